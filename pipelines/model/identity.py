@@ -1,0 +1,38 @@
+"""Ids that stay the same while the words stay the same.
+
+Here: how an id is made of raw words.
+Not here: positions or cleaned offsets, which move when another sentence changes.
+"""
+
+from collections import Counter
+from hashlib import sha256
+
+ID_LENGTH = 16
+"""Hexadecimal digits in an id: 64 bits, a collision below 10⁻⁶ up to some six million rows."""
+
+
+def make_id(*words: str) -> str:
+    """The id that these words name.
+
+    Units:
+        Sixteen hexadecimal digits.
+    """
+    return sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+class Ids:
+    """Ids for the rows of one document: equal words get the next number among their equals."""
+
+    __slots__ = ("_kind", "_owner", "_seen")
+
+    def __init__(self, kind: str, owner: str) -> None:
+        self._kind = kind
+        self._owner = owner
+        self._seen: Counter[str] = Counter()
+
+    def next(self, *words: str) -> str:
+        """The id of the next row that says `words`."""
+        key = "\x1f".join(words)
+        nth = self._seen[key]
+        self._seen[key] = nth + 1
+        return make_id(self._kind, self._owner, key, str(nth))
