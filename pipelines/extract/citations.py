@@ -1,0 +1,240 @@
+"""Documents that a text rests on or has carried out (CODEBOOK 1, `cites`).
+
+Here: titles in 《》 and what the words around them make of them.
+Not here: the words themselves (`lexicon/citations.yml`), which held document a citation means
+(`dbt_project`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.extract.booktitles import find_titles
+from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.text.patterns import pattern
+
+MAX_TITLES = 5000
+"""Titles of one text that are looked at: more stand in no plan."""
+
+MAX_CITATIONS = 1000
+"""Distinct titles that one text may cite."""
+
+DISTINCT = 12
+"""Characters from which a title names one document only: a notice's title may hold it."""
+
+MAX_CLAUSE = 200
+"""Characters before a title in which its verb is looked for."""
+
+MAX_ISSUER = 60
+"""Characters before a title in which its issuer is looked for."""
+
+MASK = "□"
+"""Stands for each character of a title while the words around it are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """One cited title without its marks, and its issuer where one is printed before it."""
+
+    title_start: int
+    title_end: int
+    issuer_start: int | None = None
+    issuer_end: int | None = None
+
+
+_STOPS = "。;!?,:\n"
+_PERIOD = pattern("extract.citations.period", r"(?:19|20)[0-9]{2}.{0,8}年?$")
+_DROPPED = pattern("extract.citations.dropped", r"[\s\pP\pS]+")
+_ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
+# What may stand between two titles of one list: a document number, a comma or 和.
+_LISTED = pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon, ready to be run."""
+
+    verbs: tuple[str, ...]
+    automaton: AhoCorasick
+    rests_on: frozenset[str]
+    neutral: frozenset[str]
+    issued: frozenset[str]
+    generic: frozenset[str]
+    attribute: Any
+    issuer: Any
+    carried: Any
+    standard: Any
+    not_binding: Any
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    lexicon = load_lexicon("citations")
+    verbs = tuple(dict.fromkeys((*lexicon["rests_on"], *lexicon["other"], *lexicon["neutral"])))
+    some = {name: alternation(words) for name, words in lexicon.items()}
+    body = rf"[^\x00-\x7f、。“”《》和及与的]{{0,14}}?(?:{some['issuer_ends']})"
+    patterns = {
+        "attribute": rf"(?:新|最新|联合|共同|正式|近期|统一)*(?:{some['issued']})+的?新?$"
+        r"|新(?:版|的)?$",
+        "issuer": rf"(?:^|[和及与、,》) ])((?:{body})(?:[、和 ](?:{body}))*)$",
+        "carried": rf"^》(?:等[^,。;《]{{0,12}})?的?(?:贯彻)?(?:{some['carried_after']})"
+        rf"(?:({some['looked_at_after']})|.|$)",
+        "standard": rf"^》[^,。;]{{0,16}}?(?:{some['standard_after']})",
+        "not_binding": rf"^》等?的?(?:{some['not_binding']})",
+    }
+    return _Words(
+        verbs=verbs,
+        automaton=AhoCorasick(list(verbs), matchkind=MatchKind.LeftmostLongest),
+        rests_on=frozenset(lexicon["rests_on"]),
+        neutral=frozenset(lexicon["neutral"]),
+        issued=frozenset(lexicon["issued"]),
+        generic=frozenset(lexicon["generic"]),
+        **{name: pattern(f"extract.citations.{name}", each) for name, each in patterns.items()},
+    )
+
+
+def find_citations(
+    view: str, body_spans: Sequence[tuple[int, int]], own_title: str | None
+) -> tuple[FoundCitation, ...]:
+    """The distinct documents that the text rests on or has carried out, in their order.
+
+    `view` is the folded text, `body_spans` the parts of it that are the document's own.
+    """
+    words = _words()
+    unnamed = words.generic | {_key(hit.group(1)) for hit in _ALIAS.finditer(view)}
+    own = _key(own_title or "")
+    found: dict[str, FoundCitation] = {}
+    for start, end in body_spans:
+        titles = list(islice(find_titles(view[start:end]), MAX_TITLES))
+        around = _Around(view[start:end], titles) if titles else None
+        held = None
+        for title_start, title_end in titles:
+            held = around.verdict(title_start - 1, title_end, held) if around else None
+            key = _key(view[start + title_start : start + title_end])
+            if held is None or key in unnamed or _is_own(key, own):
+                continue
+            issuer = [None if at is None else at + start for at in held]
+            _keep(found, key, FoundCitation(start + title_start, start + title_end, *issuer))
+    return tuple(sorted(found.values(), key=lambda citation: citation.title_start))
+
+
+_Issuer = tuple[int | None, int | None]
+_NO_ISSUER: _Issuer = (None, None)
+
+
+class _Around:
+    """The words around the titles of one text, the titles themselves masked.
+
+    The verbs that stand in titles are none of the text's own.
+    """
+
+    def __init__(self, text: str, titles: Sequence[tuple[int, int]]) -> None:
+        pieces, last = [], 0
+        for start, end in titles:
+            pieces += [text[last:start], MASK * (end - start)]
+            last = end
+        self._masked = "".join([*pieces, text[last:]])
+        self._text = text
+        self._words = _words()
+        verbs = self._words.verbs
+        hits = self._words.automaton.find_matches_as_indexes(self._masked)
+        self._verbs = [
+            (at, end, verbs[index]) for index, at, end in hits if self._is_verb(index, end)
+        ]
+
+    def _is_verb(self, index: int, end: int) -> bool:
+        """Whether it is a verb: 印发的 before a title only says who issued it."""
+        word = self._words.verbs[index]
+        if word in self._words.issued and self._masked[end : end + 1] == "的":
+            return False
+        return word not in self._words.neutral
+
+    def verdict(self, mark: int, behind: int, before: _Issuer | None) -> _Issuer | None:
+        """The issuer of a title that the text rests on, None for any other title.
+
+        `mark` is the place of its 《, `behind` that of its 》; `before` the verdict on the title
+        before it, which a title in the same list shares.
+        """
+        after = self._masked[behind : behind + 40]
+        if self._words.not_binding.search(after):
+            return None
+        listed = _LISTED.search(self._masked[max(mark - MAX_ISSUER, 0) : mark]) is not None
+        if not self._rests_on(mark, after, is_listed=listed and before is not None):
+            return None
+        issuer = self._issuer(mark)
+        if issuer == _NO_ISSUER and listed and self._text.startswith("关于", mark + 1):
+            return before or issuer
+        return issuer
+
+    def _rests_on(self, mark: int, after: str, *, is_listed: bool) -> bool:
+        """Whether the verb before a title, or else the words behind it, make it a ground."""
+        verb = next((word for _, _, word in self._before(mark, MAX_CLAUSE)), None)
+        if verb == "以":
+            return self._words.standard.search(after) is not None
+        if verb in self._words.rests_on or (verb is None and is_listed):
+            return True
+        carried = self._words.carried.search(after)
+        return carried is not None and carried.group(1) is None
+
+    def _before(self, mark: int, reach: int) -> Iterator[tuple[int, int, str]]:
+        """The verbs of the clause before a title, the nearest first."""
+        floor = _clause_start(self._masked, mark, reach)
+        for nth in range(bisect_left(self._verbs, (mark,)) - 1, -1, -1):
+            if self._verbs[nth][0] < floor:
+                return
+            yield self._verbs[nth]
+
+    def _issuer(self, mark: int) -> _Issuer:
+        """The span of the issuing bodies printed right before a title."""
+        floor = _clause_start(self._masked, mark, MAX_ISSUER)
+        verbs = self._before(mark, MAX_ISSUER)
+        begin = next((end for _, end, word in verbs if word in self._words.rests_on), floor)
+        named = self._masked[begin:mark]
+        attribute = self._words.attribute.search(named)
+        hit = self._words.issuer.search(named[: attribute.start()] if attribute else named)
+        return (begin + hit.start(1), begin + hit.end(1)) if hit else _NO_ISSUER
+
+
+def _clause_start(text: str, mark: int, reach: int) -> int:
+    floor = max(mark - reach, 0)
+    return max(floor, *(text.rfind(stop, floor, mark) + 1 for stop in _STOPS))
+
+
+def _key(title: str) -> str:
+    """A title without marks and blanks, by which two printings of it are one."""
+    return _DROPPED.sub("", title)
+
+
+def _is_own(key: str, own: str) -> bool:
+    """Whether a title is the document's own, or its notice's, or its name without the years."""
+    if not own or not key:
+        return not key
+    if len(own) >= DISTINCT and own in key:
+        return True
+    return own in (key, _PERIOD.sub("", key)) or key == _PERIOD.sub("", own)
+
+
+def _keep(found: dict[str, FoundCitation], key: str, citation: FoundCitation) -> None:
+    """Adds a title unless it is held; of two, one of which lost a character, the whole one."""
+    held = key if key in found else None
+    held = held or next((k for k in found if _lost_one(k, key) or _lost_one(key, k)), None)
+    if held is None and len(found) >= MAX_CITATIONS:
+        return
+    if held is None or len(key) > len(held):
+        found.pop(held or key, None)
+        found[key] = citation
+    elif held == key and found[key].issuer_start is None:
+        found[key] = found[key] if citation.issuer_start is None else citation
+
+
+def _lost_one(short: str, whole: str) -> bool:
+    """Whether `short` is `whole` without one character, and long enough for that to be a loss."""
+    if len(short) + 1 != len(whole) or len(short) < DISTINCT:
+        return False
+    same = next((i for i, c in enumerate(short) if c != whole[i]), len(short))
+    return short[same:] == whole[same + 1 :] and not whole[same].isdigit()
