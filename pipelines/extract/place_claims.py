@@ -1,0 +1,166 @@
+"""What in a document claims that it is a certain government's.
+
+Here: the claims of title, issuer, signature and text, in the order of their weight.
+Not here: names and codes (`place_names`), which claim wins (`places`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pipelines.extract.place_names import Gazetteer, Mention
+from pipelines.extract.vocabulary import load_lexicon
+
+LONGEST_LINE = 60
+"""Characters of a line that may still be an address or a signature."""
+
+LONGEST_ZONE = 12
+MARKS = "《〈“” "
+CUE_OPENINGS = ("我", "全", "本")
+LEVEL_SIGNS = "省市县区州旗盟"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEvidence:
+    """What is known of a document before its place is; texts in the folded form.
+
+    `head` and `tail` are the first and the last of its text, `source` its address or file name,
+    `year` that of its signature or its period.
+    """
+
+    title: str | None = None
+    issuer: str | None = None
+    doc_number: str | None = None
+    signature: str | None = None
+    addressees: str | None = None
+    head: str = ""
+    tail: str = ""
+    source: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Places of which one is the document's, and the words that say so."""
+
+    basis: str
+    codes: tuple[str, ...]
+    quote: str
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, Any]:
+    """The lexicon of cues, lists as tuples."""
+    content = load_lexicon("place_cues")
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in content.items()}
+
+
+class Claims:
+    """The claims of one document, and every place that it names."""
+
+    def __init__(self, evidence: PlaceEvidence, places: Gazetteer) -> None:
+        self.evidence = evidence
+        self.places = places
+        self.mentions: list[Mention] = []
+        self.title = list(self._of_title(evidence.title or ""))
+        self.issuer = list(self._of_field("issuer", evidence.issuer))
+        self.signature = list(self._of_field("signature", evidence.signature))
+        self.head = list(self._of_lines("head", evidence.head))
+        self.tail = list(self._of_lines("tail", evidence.tail))
+        self._find(evidence.addressees or "")
+
+    def tiers(self) -> Iterator[list[Claim]]:
+        """Claims of equal weight together, the weightiest first."""
+        yield self.title
+        yield self.issuer
+        yield self.signature
+        yield self.head
+        yield self.tail
+        yield list(self._of_short_title(self.evidence.title or ""))
+        yield list(self._of_adaptation(self.evidence.head))
+
+    def _find(self, text: str) -> list[Mention]:
+        found = self.places.find_mentions(text, self.evidence.year) if text else []
+        self.mentions += found
+        return found
+
+    def _of_title(self, title: str) -> Iterator[Claim]:
+        for mention in self._find(title):
+            before = title[: mention.start].rstrip(MARKS)
+            if not before.endswith(cues()["citing"]):
+                yield Claim("title", mention.codes, title[mention.start : mention.end])
+                return
+
+    def _of_field(self, basis: str, text: str | None) -> Iterator[Claim]:
+        for mention in self._find(text or ""):
+            yield Claim(basis, mention.codes, (text or "")[mention.start : mention.end])
+
+    def _of_lines(self, basis: str, text: str) -> Iterator[Claim]:
+        for mention in self._find(text):
+            start = text.rfind("\n", 0, mention.start) + 1
+            end = text.find("\n", mention.end)
+            line = text[start : end if end >= 0 else len(text)].rstrip()
+            if len(line) <= LONGEST_LINE and line.endswith(":"):
+                continue  # an address: those who are told, or the superior who is reported to
+            if self._is_own(text[start : mention.start].strip(), text[mention.end :][:4]):
+                yield Claim(basis, mention.codes, text[mention.start : mention.end])
+
+    @staticmethod
+    def _is_own(before: str, after: str) -> bool:
+        bare = before.rstrip(MARKS)
+        own_left = not bare or bare.endswith(cues()["introducing"])
+        return own_left and after.startswith(cues()["following"])
+
+    def _of_short_title(self, title: str) -> Iterator[Claim]:
+        """南京印发…, 法治南京建设…: a short name where only a place can stand."""
+        bare = title.lstrip(MARKS)
+        for start in (0, bare.find("法治") + len("法治")):
+            for length in (4, 3, 2):
+                name, after = bare[start : start + length], bare[start + length :]
+                if name in self.places.by_short and after.startswith(cues()["following"]):
+                    yield Claim("short_title", self._short(name), name)
+                    return
+
+    def _of_adaptation(self, head: str) -> Iterator[Claim]:
+        """结合南京实际: only one's own circumstances are taken into account."""
+        start = head.find("结合")
+        while start >= 0:
+            end = head.find("实际", start, start + 14)
+            name = head[start + len("结合") : end].lstrip("我") if end >= 0 else ""
+            if name in self.places.by_name:
+                validities = self.places.by_name[name]
+                yield Claim("text", self.places.alive(validities, self.evidence.year), name)
+            elif name in self.places.by_short:
+                yield Claim("text", self._short(name), name)
+            start = head.find("结合", start + 1)
+
+    def _short(self, name: str) -> tuple[str, ...]:
+        validities = self.places.by_short[name]
+        year = self.evidence.year
+        now = [v for v in validities if v[1] <= (year or v[1]) and (year or v[2] - 1) < v[2]]
+        codes = self.places.alive(now or validities, year)
+        named = {code for mention in self.mentions for code in mention.codes}
+        return tuple(code for code in codes if code in named) or codes
+
+
+def find_zone(title: str, mentions: list[Mention]) -> str | None:
+    """The functional zone whose document a title or an issuer shows, or None."""
+    starts = [(title.find(word), word) for word in cues()["zones"]]
+    for start, word in sorted(pair for pair in starts if pair[0] >= 0):
+        if any(m.start <= start < m.end for m in mentions):
+            continue
+        lead = title[title.rfind("《", 0, start) + 1 : start]
+        is_name = 0 < len(lead) <= LONGEST_ZONE
+        if is_name and not any(word in lead for word in cues()["no_zone_name"]):
+            return lead + word
+    return None
+
+
+def level_sign(text: str) -> str | None:
+    """How the text speaks of its own division: 市 where it says 我市."""
+    counts = {
+        sign: sum(text.count(opening + sign) for opening in CUE_OPENINGS) for sign in LEVEL_SIGNS
+    }
+    sign = max(counts, key=lambda key: counts[key])
+    return sign if counts[sign] else None
