@@ -1,0 +1,16 @@
+with
+
+task_units as (
+
+    select * from {{ ref('stg_plans__task_units') }}
+
+)
+
+select
+    task_units.task_id,
+    task_units.position,
+    task_units.document_id,
+    task_units.unit_id,
+    task_units.unit_raw,
+    task_units.responsibility
+from task_units

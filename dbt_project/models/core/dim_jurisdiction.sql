@@ -1,0 +1,19 @@
+with
+
+places as (
+
+    select * from {{ ref('stg_plans__places') }}
+
+)
+
+select
+    places.jurisdiction_code,
+    places.name,
+    places.level,
+    places.city_code,
+    places.city_name,
+    places.province_code,
+    places.province_name,
+    places.start_year,
+    places.end_year
+from places

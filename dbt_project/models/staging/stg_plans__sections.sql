@@ -1,0 +1,20 @@
+with
+
+sections as (
+
+    select * from {{ source('plans', 'sections') }}
+
+)
+
+select
+    sections.section_id,
+    sections.document_id,
+    sections.parent_section_id,
+    sections.position,
+    sections.level,
+    sections.ordinal,
+    sections.title,
+    sections.role,
+    sections.char_start,
+    sections.char_end
+from sections

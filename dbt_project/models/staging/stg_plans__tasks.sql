@@ -1,0 +1,18 @@
+with
+
+tasks as (
+
+    select * from {{ source('plans', 'tasks') }}
+
+)
+
+select
+    tasks.task_id,
+    tasks.document_id,
+    tasks.section_id,
+    tasks.position,
+    tasks.ordinal,
+    tasks.title,
+    tasks.topic_code,
+    tasks.topic_score
+from tasks
