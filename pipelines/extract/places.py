@@ -189,22 +189,23 @@ class _Choice:
         return {*known, self.places.short(code)[0]}
 
     def _count_address_parts(self, code: str) -> int:
-        labels = _labels(self.evidence.source)
+        """How much of an official address spells the place's parents: nj and gl, beijing, bj."""
+        labels = _official_labels(self.evidence.source)
         own = "".join(syllable[0] for syllable in self.places.pinyin(code))
         count = 0
         for above in self.places.line(code)[1:]:
             syllables = self.places.pinyin(above)
             name, initials = "".join(syllables), "".join(syllable[0] for syllable in syllables)
-            count += any(
-                (len(name) >= LONG_SYLLABLES and name in label) or label.startswith(initials + own)
-                for label in labels
-            )
+            for label in labels:
+                is_spelt = len(name) >= LONG_SYLLABLES and name in label
+                count += 2 if is_spelt else 0
+                count += label.startswith(initials) + label.startswith(initials + own)
         return count
 
     def _hosted(self) -> Iterable[str]:
         """Places whose romanised name is a label of an official address."""
-        labels = _labels(self.evidence.source)
-        if labels[-2:] != ["gov", "cn"]:
+        labels = _official_labels(self.evidence.source)
+        if not labels:
             return ()
         return (
             place.code
@@ -213,7 +214,8 @@ class _Choice:
         )
 
 
-def _labels(source: str) -> list[str]:
-    """The parts of an address' host, or nothing for a file name."""
+def _official_labels(source: str) -> list[str]:
+    """What a government's host is called; nothing for other hosts and for file names."""
     _, mark, rest = source.partition("://")
-    return rest.partition("/")[0].partition(":")[0].lower().split(".") if mark else []
+    labels = rest.partition("/")[0].partition(":")[0].lower().split(".") if mark else []
+    return labels[:-2] if labels[-2:] == ["gov", "cn"] else []
