@@ -1,0 +1,87 @@
+"""What a reader of a document's rows must know: its flags.
+
+Here: signs of blanks, breaks, scanning and lost characters (CODEBOOK 1, flags).
+Not here: repairs; a damaged value is repaired, if at all, where it is read.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from pipelines.extract.layout import Layout
+from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.model.document import Flag
+from pipelines.text.patterns import pattern
+
+_BLANKS = pattern(
+    "extract.flags.blanks", r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府|法治|依法|市)|[xX]{1,2}%"
+)
+_LOST_DATES = pattern(
+    "extract.flags.lost_dates",
+    r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])",
+)
+_LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
+_ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
+_ENDED = frozenset("。;!?)]”》")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[Any, Any]:
+    words = load_lexicon("damage")
+    return (
+        pattern("extract.flags.lost", alternation(words["lost"])),
+        pattern("extract.flags.scanned", alternation(words["scanned"])),
+    )
+
+
+def read_flags(
+    view: str, raw_view: str, layout: Layout, notes: tuple[str, ...], *, is_template: bool, lost_marks: int
+) -> tuple[Flag, ...]:
+    """The flags of one document, in the codebook's order.
+
+    `raw_view` is the folded text before a scanner's full stops were put back; `lost_marks` counts
+    headings whose end mark was lost.
+    """
+    lost, scanned = _signs()
+    body = view[layout.body_start : layout.body_end]
+    found = []
+    if is_template or len(_BLANKS.findall(body)) >= 2:
+        found.append(Flag.TEMPLATE)
+    if "truncated" in notes or _breaks_off(view, layout):
+        found.append(Flag.TRUNCATED)
+    if len(scanned.findall(raw_view)) >= 2:
+        found.append(Flag.OCR_NOISE)
+    if lost_marks or lost.search(view) or _is_cut(view, layout):
+        found.append(Flag.LOST_CHARACTERS)
+    if has_furniture(view, layout) or "furniture" in notes:
+        found.append(Flag.BOILERPLATE)
+    return tuple(found)
+
+
+def _breaks_off(view: str, layout: Layout) -> bool:
+    """Whether the text stops inside a sentence and nothing is signed below it."""
+    end = layout.body_end
+    if end == 0 or view[end - 1] in _ENDED:
+        return False
+    rest = view[end:].strip()
+    last_line = view[view.rfind("\n", 0, end) + 1 : end]
+    return not rest and len(last_line) > 20
+
+
+def _is_cut(view: str, layout: Layout) -> bool:
+    """Whether dates, numbers, ordinals or quotes show that characters were dropped."""
+    if _LOST_DATES.search(view) or _LOST_NUMBERS.search(view) or _ARABIC_LOSS.search(view):
+        return True
+    opened, closed = view.count("“"), view.count("”")
+    return abs(opened - closed) >= 2
+
+
+def has_furniture(view: str, layout: Layout) -> bool:
+    """Whether lines of the page stand around the document."""
+    head = view[: layout.head_end].strip()
+    if head:
+        return True
+    tail = view[layout.body_end :]
+    return any(
+        mark in tail
+        for mark in ("免责", "本文", "扫描", "关注", "版权", "链接", "解读", "打印", "上一篇", "ICP", "分享", "主办", "关闭")
+    ) or "浏览" in view[: layout.body_start] or "阅读次数" in view[: layout.body_start]

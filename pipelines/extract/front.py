@@ -1,0 +1,128 @@
+"""A document's front: what must be known of it before its body is read.
+
+Here: zones, title, years, kind, place and fields put together, and the document's row.
+Not here: how each of them is found (`extract.layout`, `.genre`, `.metadata`, `.places`, `.flags`).
+"""
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.bodies import read_body
+from pipelines.extract.cleaning import CleanText
+from pipelines.extract.flags import read_flags
+from pipelines.extract.genre import read_kind
+from pipelines.extract.layout import Layout, read_layout
+from pipelines.extract.metadata import Fields, read_fields, read_years
+from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
+from pipelines.model.commitment import UnitKind
+from pipelines.model.document import DecodedText, Document, Flag, Kind
+from pipelines.text.normalise import fold
+from pipelines.text.patterns import pattern
+
+_ATTACHED = pattern(
+    "extract.front.attached",
+    r"(?:任务分工|责任分工|分工方案|分工表|任务分解|分解表|任务清单|重点任务表)[^。\n]{0,24}(?:另行印发|附后|见附件|附件|另行制定|另发|另行下发)"
+    r"|附件[0-9]?:[^\n]{0,40}(?:分工|分解|任务清单|责任清单)",
+)
+_NAMED = (UnitKind.DEPARTMENT, UnitKind.PARTY, UnitKind.COURT_PROCURATORATE)
+
+
+@dataclass(slots=True)
+class Front:
+    """What is known before the body is read."""
+
+    layout: Layout
+    title: str | None
+    title_view: str | None
+    kind: Kind
+    kind_reason: str
+    years: tuple[int | None, int | None]
+    fields: Fields
+    place: PlaceAnswer
+    has_unit_attachment: bool
+    notes: tuple[str, ...]
+    _kinds: dict[str, tuple[UnitKind, bool]] = field(default_factory=dict)
+
+    @property
+    def only_year(self) -> int | None:
+        """The one year that dates without a year belong to, where the document has one."""
+        start, end = self.years
+        if start is None or start != end:
+            return None
+        return start + 1 if self.kind is Kind.REPORT else start
+
+    def body_kind(self, raw: str) -> tuple[UnitKind, bool]:
+        """What sort of body a bracket names, and whether it can be called to account by name."""
+        if raw not in self._kinds:
+            kind = read_body(raw, self.years[0]).unit_kind
+            self._kinds[raw] = (kind, kind in _NAMED)
+        return self._kinds[raw]
+
+    def is_unknown_body(self, raw: str) -> bool:
+        """Whether the lexicon of bodies holds no function for a named body."""
+        body = read_body(raw, self.years[0])
+        return body.function_code is None and body.unit_kind is UnitKind.DEPARTMENT
+
+    def document(self, clean: CleanText, lost_marks: int) -> Document:
+        """The document's row, once its body has been read."""
+        place = self.place.place if self.place.status is PlaceStatus.FOUND else None
+        flags = read_flags(
+            clean.view, fold(clean.text), self.layout, self.notes,
+            is_template=self.place.status is PlaceStatus.TEMPLATE, lost_marks=lost_marks,
+        )  # fmt: skip
+        if self.fields.number_is_damaged or self.fields.damaged_date:
+            flags = tuple(f for f in Flag if f in {*flags, Flag.LOST_CHARACTERS})
+        return Document(
+            title=self.title,
+            kind=self.kind,
+            kind_reason=self.kind_reason,
+            jurisdiction_code=place.code if place else None,
+            jurisdiction_name=place.name if place else None,
+            level=place.level if place else None,
+            issuer=self.fields.issuer,
+            doc_number=self.fields.doc_number,
+            adopted_on=self.fields.adopted_on,
+            issued_on=self.fields.issued_on,
+            published_on=self.fields.published_on,
+            period_start=self.years[0],
+            period_end=self.years[1],
+            flags=flags,
+            has_unit_attachment=self.has_unit_attachment,
+        )
+
+
+def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
+    """The front of a document."""
+    view = clean.view
+    layout = read_layout(view)
+    title, title_view = _title(clean, layout)
+    years = read_years(title_view) if title_view else (None, None)
+    page_title = fold(decoded.page_title) if decoded.page_title else None
+    metadata = {fold(key): fold(value) for key, value in decoded.metadata.items()}
+    fields = read_fields(view, clean.text, layout, metadata, page_title)
+    kind, reason = read_kind(title_view, view, years)
+    place = resolve(
+        PlaceEvidence(
+            title=title_view,
+            issuer=fold(fields.issuer) if fields.issuer else None,
+            doc_number=fold(fields.doc_number) if fields.doc_number else None,
+            head=view[:3000],
+            tail=view[-600:],
+            source=source,
+            year=years[0] or (fields.issued_on.year if fields.issued_on else None),
+        )
+    )
+    return Front(
+        layout, title, title_view, kind, reason, years, fields, place, bool(_ATTACHED.search(view)), decoded.notes
+    )
+
+
+def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
+    """The title as printed and folded, in one line, without book-title marks around it."""
+    if layout.title is None:
+        return None, None
+    start, end = layout.title
+    printed = "".join(clean.text[start:end].split()) if layout.title_is_joined else clean.text[start:end].strip()
+    folded = "".join(clean.view[start:end].split())
+    if printed.startswith("《") and printed.endswith("》"):
+        printed, folded = printed[1:-1], folded[1:-1]
+    return printed, folded

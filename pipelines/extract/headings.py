@@ -1,0 +1,183 @@
+"""Headings: where each begins, and which words behind its mark are its title.
+
+Here: titles alone on a line, run-in titles with and without an end mark, items without a title.
+Not here: the marks themselves (`extract.marks`), the tree of sections (`extract.outline`).
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipelines.extract.marks import Mark, Rank
+from pipelines.text.patterns import pattern
+
+MAX_TITLE = 60
+"""Characters of a title that stands alone on its line."""
+
+MAX_RUN_IN = 36
+"""Characters of a title that opens a paragraph."""
+
+_STOP = pattern("extract.headings.stop", r"[。;!?\n]")
+_COMMITS = pattern(
+    "extract.headings.commits",
+    r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上|[0-9]+ ?[次期场件]|每年|每季度|[0-9]+个",
+)
+_OPENERS = pattern(
+    "extract.headings.openers",
+    r"持续|推行|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
+    r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
+)
+_UNITS_BLOCK = pattern("extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: printed span, title span (equal where it has none), where its body starts."""
+
+    rank: Rank | None
+    number: int | None
+    start: int
+    mark_end: int
+    title_start: int
+    title_end: int
+    body_start: int
+    is_damaged: bool = False
+    lost_end_mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What stands behind a mark, before the document's habits are known."""
+
+    mark: Mark
+    first: int
+    stop: int
+    stop_mark: str
+    has_text_after: bool
+    is_leaf: bool
+
+
+def find_headings(view: str, marks: list[Mark], end: int) -> list[Heading]:
+    """One heading for each mark.
+
+    Whether a first sentence is a title or already the commitment is decided by what most items of
+    the same kind in the document do.
+    """
+    candidates = [_look(view, marks, i, end) for i in range(len(marks))]
+    habits = _habits(view, candidates)
+    return [_settle(view, c, habits.get(c.mark.rank, 0.0)) for c in candidates]
+
+
+def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
+    mark = marks[i]
+    limit = marks[i + 1].start if i + 1 < len(marks) else end
+    first = mark.end
+    while first < limit and view[first] in " 、.,:":
+        first += 1
+    hit = _STOP.search(view, first, limit)
+    stop = hit.start() if hit else limit
+    colon = view.find(":", first, min(stop, first + 16))
+    if 0 < colon - first and not view[first:colon].endswith(("单位", "部门", "如下")):
+        stop = colon
+    stop_mark = view[stop] if stop < limit else ""
+    after = view[stop + 1 : limit].strip(" \n")
+    has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
+    is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
+    return _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
+
+
+def _could_be_title(view: str, c: _Candidate) -> bool:
+    text = view[c.first : c.stop].strip()
+    if not 1 < len(text) <= MAX_TITLE or text.count(",") > 2:
+        return False
+    if c.stop_mark not in ("", "\n") and c.has_text_after:
+        if c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN:
+            return False
+    return not _COMMITS.search(text)
+
+
+def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:
+    """For each kind of mark, the share of its items that open with a title."""
+    seen: Counter[Rank] = Counter()
+    titled: Counter[Rank] = Counter()
+    for c in candidates:
+        rank = c.mark.rank
+        seen[rank] += 1
+        is_short = c.stop - c.first <= 32 and view.count(",", c.first, c.stop) <= 1
+        titled[rank] += _could_be_title(view, c) and (
+            c.stop_mark in ("", "\n") or (c.has_text_after and is_short) or not c.is_leaf
+        )
+    return {rank: titled[rank] / seen[rank] for rank in seen}
+
+
+def _settle(view: str, c: _Candidate, habit: float) -> Heading:
+    """The heading that a candidate is, given its kind's habit."""
+    mark, title_end, body = c.mark, c.first, c.first
+    lost = False
+    if _is_title(view, c, habit):
+        title_end = c.stop
+        body = c.stop + (1 if c.stop_mark else 0)
+    elif habit >= 0.6 and c.has_text_after | (c.stop - c.first > MAX_TITLE):
+        cut = _cut_without_mark(view, c)
+        if cut:
+            title_end = body = cut
+            lost = True
+    while title_end > c.first and view[title_end - 1] == " ":
+        title_end -= 1
+    return Heading(
+        mark.rank,
+        mark.number,
+        mark.start,
+        mark.end,
+        c.first,
+        title_end,
+        body,
+        mark.is_damaged,
+        lost,
+    )
+
+
+def _is_title(view: str, c: _Candidate, habit: float) -> bool:
+    if not _could_be_title(view, c):
+        return False
+    if c.stop_mark in ("", "\n"):
+        return True
+    if not c.is_leaf and not c.has_text_after:
+        return True
+    if not c.has_text_after:
+        # One short sentence and nothing below: a title only where a body must follow elsewhere.
+        return False
+    return habit >= 0.5 or (c.stop - c.first <= 16 and habit >= 0.3)
+
+
+def _cut_without_mark(view: str, c: _Candidate) -> int | None:
+    """Where a title ends whose end mark was lost: at the next verb that opens a clause."""
+    comma = view.find(",", c.first, c.stop)
+    clause_end = comma if comma > 0 else c.stop
+    hit = _OPENERS.search(view, c.first + 6, min(clause_end, c.first + 32))
+    if hit is None or view[hit.start() - 1] in "、和与及的“":
+        return None
+    return hit.start()
+
+
+def find_unnumbered(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
+    """Run-in headings without a number, by the start of the paragraph that each opens.
+
+    Only where most of the paragraphs open so: a short first sentence without a comma, and more
+    text behind it.
+    """
+    found: dict[int, Heading] = {}
+    for start, end in paragraphs:
+        first = start
+        while first < end and view[first] in " -":
+            first += 1
+        hit = _STOP.search(view, first, end)
+        colon = view.find(":", first, min(end, first + 14))
+        stop = hit.start() if hit else end
+        stop = colon if 0 < colon < stop else stop
+        title = view[first:stop]
+        if not 3 < len(title) <= 36 or "," in title or _COMMITS.search(title):
+            continue
+        if len(view[stop + 1 : end].strip()) < 8 or title.endswith(("单位", "部门")):
+            continue
+        found[start] = Heading(None, None, first, first, first, stop, stop + 1)
+    return found if len(found) >= 2 and len(found) * 10 >= len(paragraphs) * 6 else {}

@@ -1,0 +1,175 @@
+"""Ordinal marks that open headings: 第一章, 一、, (一), 1., (1), ①, 一是, and their damaged forms.
+
+Here: which marks stand in a text at a place where a heading can start, and in what order.
+Not here: which text after a mark is its title (`extract.outline`).
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pipelines.text.numerals import parse_chinese
+from pipelines.text.patterns import pattern
+
+
+class Rank(IntEnum):
+    """What kind of mark it is, from the outermost inwards."""
+
+    CHAPTER = 0
+    PART = 1
+    CHINESE = 2
+    ARTICLE = 3
+    PARENTHESISED = 4
+    ARABIC = 5
+    ARABIC_PARENTHESISED = 6
+    CIRCLED = 7
+    FIRST_IS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One ordinal as printed; `number` is None where its characters were lost."""
+
+    rank: Rank
+    number: int | None
+    start: int
+    end: int
+    is_line_start: bool
+    is_damaged: bool = False
+
+
+_CN = "一二三四五六七八九十百"
+_MARKS = pattern(
+    "extract.marks.all",
+    rf"第[{_CN}〇零0-9]{{1,4}}[章编部]分?|第[{_CN}〇零0-9]{{1,4}}[节条]"
+    rf"|[{_CN}]{{1,4}}[ ,]{{0,2}}[、.]|[{_CN}]{{1,3}}是"
+    rf"|\( {{0,2}}[{_CN}-]{{1,5}} {{0,2}}\)|[{_CN}]{{1,4}}\)"
+    r"|\([0-9]{1,2}\)|[0-9]{1,3} {0,2}[.、]|[0-9]{1,2}\)"
+    r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STOPS = frozenset("。;!?)]”:")
+
+
+def _number(digits: str) -> int | None:
+    digits = digits.strip(" ()")
+    try:
+        return int(digits) if digits.isdigit() else int(parse_chinese(digits))
+    except ValueError:
+        return None
+
+
+def _classify(printed: str) -> tuple[Rank, int | None, bool] | None:
+    """Rank, number and whether it is damaged, of a mark as printed."""
+    first, last = printed[0], printed[-1]
+    if first == "第":
+        digits = printed[1:].rstrip("章编部分节条")
+        rank = {"节": Rank.PART, "条": Rank.ARTICLE}.get(last, Rank.CHAPTER)
+        return rank, _number(digits), False
+    if last == "是":
+        return Rank.FIRST_IS, _number(printed[:-1]), False
+    if first in _CIRCLED:
+        return Rank.CIRCLED, _CIRCLED.index(first) + 1, False
+    if first in "Il":
+        return Rank.ARABIC, int("1" + printed[1]), True
+    if printed == "、":
+        return Rank.CHINESE, None, True
+    return _classify_listed(printed, first, last)
+
+
+def _classify_listed(printed: str, first: str, last: str) -> tuple[Rank, int | None, bool]:
+    inner = printed.strip("(). 、,")
+    if last == ")":
+        damaged = first != "("
+        if inner.isdigit():
+            return Rank.ARABIC_PARENTHESISED, int(inner), damaged
+        return (
+            Rank.PARENTHESISED,
+            _number(inner) if "-" not in inner else None,
+            damaged or "-" in inner,
+        )
+    if inner.isdigit():
+        return Rank.ARABIC, int(inner), False
+    return Rank.CHINESE, _number(inner), "," in printed
+
+
+def find_marks(view: str, start: int, end: int) -> list[Mark]:
+    """Marks of view[start:end] that stand where a heading can: at a line's start or after a stop.
+
+    A mark inside a line counts only where it carries on the count of its kind, or starts a deeper
+    one right behind another heading; list numbers inside a sentence and decimals are none.
+    """
+    found: list[Mark] = []
+    last: dict[Rank, int] = {}
+    for hit in _MARKS.finditer(view, start, end):
+        mark = _read(view, hit.start(), hit.end(), start, found)
+        if mark is None or not _fits(view, mark, last, found):
+            continue
+        found.append(mark)
+        if mark.number is not None:
+            last[mark.rank] = mark.number
+        elif mark.rank in last:
+            last[mark.rank] += 1
+        else:
+            last[mark.rank] = 1
+        for rank in [r for r in last if r > mark.rank and r is not Rank.ARABIC]:
+            del last[rank]
+    return _drop_lone(found)
+
+
+def _read(view: str, at: int, end: int, start: int, found: list[Mark]) -> Mark | None:
+    before = at - 1
+    while before >= start and view[before] == " ":
+        before -= 1
+    is_line_start = before < start or view[before] == "\n"
+    printed = view[at:end].lstrip(" ")
+    at = end - len(printed)
+    if not is_line_start and not _may_stand(view, before, end, printed, found):
+        return None
+    classified = _classify(printed)
+    if classified is None:
+        return None
+    rank, number, damaged = classified
+    return Mark(rank, number, at, end, is_line_start, damaged)
+
+
+def _may_stand(view: str, before: int, end: int, printed: str, found: list[Mark]) -> bool:
+    """Whether a mark inside a line stands behind a stop, or right behind another heading's title."""
+    if printed == "、" or printed[-1] == "是":
+        return False
+    if view[before] in _STOPS:
+        return view[before] != ";" or printed[0] not in "(0123456789①"
+    if not found or printed[0] not in "(第" or printed[-1] not in ")章节":
+        return False
+    gap = view[found[-1].end : before + 1]
+    return len(gap) <= 40 and not any(c in gap for c in "。;!?")
+
+
+def _fits(view: str, mark: Mark, last: dict[Rank, int], found: list[Mark]) -> bool:
+    """Whether the mark carries on a count, starts one, or stands alone on its line's start."""
+    following = view[mark.end : mark.end + 5]
+    expected = last.get(mark.rank, 0) + 1
+    if following[:1].isdigit() and mark.rank is Rank.ARABIC and view[mark.end - 1] != "、":
+        # 2.2011年底前 is item 2 where item 2 is due; else it is a decimal.
+        return mark.is_line_start and mark.number == expected and following[4:5] == "年"
+    if mark.is_damaged and mark.rank is Rank.ARABIC:
+        return mark.number == expected
+    if mark.is_damaged and mark.number is None and mark.rank is Rank.CHINESE:
+        return bool(found) and following[:1] not in "，, "
+    if mark.is_line_start:
+        return True
+    if mark.number is None:
+        return True
+    return mark.number == expected or (mark.number == 1 and _opens(mark, found))
+
+
+def _opens(mark: Mark, found: list[Mark]) -> bool:
+    """Whether a first item inside a line may open a deeper level than the heading before it."""
+    return not found or found[-1].rank != mark.rank
+
+
+def _drop_lone(found: list[Mark]) -> list[Mark]:
+    """Marks without those that count nothing: a single 一是, or a 一是 that opens no paragraph."""
+    firsts = [m for m in found if m.rank is Rank.FIRST_IS]
+    if len(firsts) == 1:
+        return [m for m in found if m.rank is not Rank.FIRST_IS]
+    return found

@@ -1,0 +1,137 @@
+"""Sentences of sections as rows: measures with their elements, achievements, metrics.
+
+Here: one pass over the sections' sentences that asks every reader once (CODEBOOK 4, 5, 7).
+Not here: the readers (`extract.wording`, `.owners`, `.checks`, `.deadlines`, `.metrics`).
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.extract.binding import Bindings
+from pipelines.extract.bodies import BodySpan
+from pipelines.extract.checks import find_checks
+from pipelines.extract.deadlines import Calendar, DatePhrase, as_deadline
+from pipelines.extract.figures import Figure
+from pipelines.extract.metrics import FoundMetric, Scene, find_metrics
+from pipelines.extract.owners import TaskOwners, read_owner
+from pipelines.extract.wording import TypeFacts, read_strength, read_type
+from pipelines.model.commitment import DeadlineSource, MeasureType, Owner, Strength
+from pipelines.model.quantity import Deadline, Frequency, MetricRole, Precision
+from pipelines.text.segments import split_clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What passes over the whole body found, each in order of place."""
+
+    view: str
+    figures: list[Figure]
+    dates: list[DatePhrase]
+    bodies: list[BodySpan]
+    bindings: Bindings
+
+    def within(self, items: list, start: int, end: int) -> list:  # noqa: PLR6301
+        """The items that begin in [start, end)."""
+        first = bisect_left(items, start, key=lambda item: item.start)
+        last = bisect_left(items, end, key=lambda item: item.start)
+        return items[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence inherits from its section."""
+
+    owners: TaskOwners
+    calendar: Calendar
+    section_deadline: Deadline | None
+    phase_text: str | None
+    inherited_due: date | None
+    is_goal: bool
+    metric_role: MetricRole
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeasure:
+    """A measure without its ids."""
+
+    start: int
+    end: int
+    measure_type: MeasureType
+    strength: Strength
+    owner: Owner
+    owner_raw: str | None
+    has_verification: bool
+    due_on: date | None
+    due_from: date | None
+    due_precision: Precision | None
+    due_text: str | None
+    deadline_source: DeadlineSource
+    frequency: Frequency | None
+    metrics: tuple[FoundMetric, ...]
+    deadlines: tuple[Deadline, ...]
+
+    def due_of(self, metric: FoundMetric) -> date | None:
+        """The explicit date of a metric: the last one printed before it, else the sentence's."""
+        if self.deadline_source is not DeadlineSource.EXPLICIT:
+            return None
+        earlier = [d.due_on for d in self.deadlines if d.char_start <= metric.start]
+        return earlier[-1] if earlier else self.due_on
+
+
+def read_metrics(found: Findings, start: int, end: int, role: MetricRole) -> tuple[FoundMetric, ...]:
+    """The metrics of the sentence at [start, end)."""
+    figures = found.within(found.figures, start, end)
+    if not figures:
+        return ()
+    clauses = tuple(split_clauses(found.view, start, end))
+    return tuple(find_metrics(Scene(found.view, start, end, role, clauses), figures, found.bindings))
+
+
+def read_measure(found: Findings, start: int, end: int, setting: Setting) -> FoundMeasure | None:
+    """The measure that a sentence is, or None where it commits to nothing.
+
+    A sentence of a goal section is one only with a metric or a deadline.
+    """
+    view = found.view
+    clauses = tuple(split_clauses(view, start, end)) or ((start, end),)
+    deadlines = tuple(
+        d
+        for phrase in found.within(found.dates, start, end)
+        if not _in_title(view, start, phrase.start, end)
+        and (d := as_deadline(view, phrase, setting.calendar))
+    )
+    figures = found.within(found.figures, start, end)
+    scene = Scene(view, start, end, setting.metric_role, clauses)
+    metrics = tuple(find_metrics(scene, figures, found.bindings)) if figures else ()
+    if setting.is_goal and not deadlines and not metrics:
+        return None
+    strength = read_strength(view, start, end, clauses)
+    frequency = found.bindings.first_frequency(start, end)
+    due = _due(setting, deadlines)
+    owner, owner_raw = read_owner(view, clauses, found.within(found.bodies, start, end), setting.owners)
+    facts = TypeFacts(
+        setting.is_goal, strength, due[4] is DeadlineSource.EXPLICIT, frequency is not None, len(metrics)
+    )
+    return FoundMeasure(
+        start, end, read_type(view, start, end, clauses, facts), strength, owner, owner_raw,
+        bool(find_checks(view, start, end)), *due, frequency, metrics, deadlines,
+    )  # fmt: skip
+
+
+def _in_title(view: str, floor: int, at: int, end: int) -> bool:
+    opened = view.rfind("《", floor, at)
+    return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
+
+
+def _due(
+    setting: Setting, deadlines: tuple[Deadline, ...]
+) -> tuple[date | None, date | None, Precision | None, str | None, DeadlineSource]:
+    """Due date, first date, precision, words and source of a sentence's deadline."""
+    own = deadlines[0] if deadlines else setting.section_deadline
+    if own is not None:
+        return own.due_on, own.due_from, own.precision, own.text, DeadlineSource.EXPLICIT
+    if setting.inherited_due is None:
+        return None, None, None, None, DeadlineSource.NONE
+    precision = Precision.PHASE if setting.phase_text else None
+    return setting.inherited_due, None, precision, setting.phase_text, DeadlineSource.INHERITED

@@ -1,0 +1,212 @@
+"""The section tree: what each heading heads, how deep it stands, and what it is for.
+
+Here: numbered and unnumbered headings put into one tree with roles (CODEBOOK 2).
+Not here: marks and titles (`extract.marks`, `extract.headings`), sentences (`extract.measures`).
+"""
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.headings import Heading, find_headings, find_unnumbered
+from pipelines.extract.marks import Rank, find_marks
+from pipelines.extract.roles import opens_next, role_of_title
+from pipelines.model.document import Kind
+from pipelines.model.section import Role
+from pipelines.text.patterns import pattern
+
+_UNNUMBERED_RANK = 9
+_CLOSING = pattern(
+    "extract.outline.closing",
+    r"^ *(?:各(?:区|县|市|州|级|地|镇|乡|部门|单位|街道|责任|牵头|成员)[^。]{0,60}?要"
+    r"|本(?:方案|规划|计划|意见|要点)(?:自|由|实施|印发)|[^。,]{2,24}(?:办公室|司法局)[^。]{0,10}要|各[^。]{2,30}(?:贯彻|细化|制定))",
+)
+_BLOCK_LINE = pattern(
+    "extract.outline.block_line",
+    r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)|^ *[\[(][^\])]{2,200}负责[\])]。?$",
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """One section in the making; `own` are the paragraphs directly below its heading."""
+
+    heading: Heading | None
+    start: int
+    end: int
+    level: int
+    parent: "Node | None"
+    role: Role
+    own: list[tuple[int, int]] = field(default_factory=list)
+    is_leaf: bool = True
+    position: int = 0
+
+
+def paragraphs_of(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the lines of view[start:end] that hold text, blanks trimmed."""
+    spans = []
+    at = start
+    while at < end:
+        stop = view.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        first, last = at, stop
+        while first < last and view[first] == " ":
+            first += 1
+        while last > first and view[last - 1] == " ":
+            last -= 1
+        if last > first:
+            spans.append((first, last))
+        at = stop + 1
+    return spans
+
+
+def build_outline(
+    view: str, start: int, end: int, kind: Kind, period_end: int | None
+) -> list[Node]:
+    """The sections of view[start:end] in reading order, the preamble first."""
+    headings = find_headings(view, find_marks(view, start, end), end)
+    headings = _with_unnumbered(view, headings, start, end)
+    first = headings[0].start if headings else end
+    nodes = [_headless(view, start, first, Role.PREAMBLE, kind)]
+    stack: list[Node] = []
+    for i, heading in enumerate(headings):
+        limit = headings[i + 1].start if i + 1 < len(headings) else end
+        rank = _UNNUMBERED_RANK if heading.rank is None else heading.rank
+        while stack and _rank(stack[-1]) >= rank:
+            stack.pop()
+        parent = stack[-1] if stack else None
+        role = _role(view, heading, parent, kind)
+        node = Node(heading, heading.start, limit, len(stack) + 1, parent, role)
+        node.own = paragraphs_of(view, heading.body_start, limit)
+        if parent:
+            parent.is_leaf = False
+            _turn_to_next(view, parent, node, kind, period_end)
+        stack.append(node)
+        nodes.append(node)
+    _split_closing(view, nodes, kind)
+    _split_next(view, nodes, kind, period_end)
+    _lift_roles(nodes)
+    _stretch(nodes)
+    return nodes
+
+
+def _rank(node: Node) -> int:
+    heading = node.heading
+    return _UNNUMBERED_RANK if heading is None or heading.rank is None else int(heading.rank)
+
+
+def _headless(view: str, start: int, end: int, role: Role, kind: Kind) -> Node:
+    node = Node(None, start, end, 1, None, role)
+    node.own = paragraphs_of(view, start, end)
+    return node
+
+
+def _role(view: str, heading: Heading, parent: Node | None, kind: Kind) -> Role:
+    own = role_of_title(view[heading.title_start : heading.title_end], kind)
+    if own is not None:
+        return own
+    if parent is not None:
+        return parent.role
+    return Role.ACHIEVEMENT if kind is Kind.REPORT else Role.TASK
+
+
+def _turn_to_next(view: str, parent: Node, node: Node, kind: Kind, period_end: int | None) -> None:
+    """A child below a lead-in to the coming year commits, whatever its parent's title named first."""
+    if kind is not Kind.REPORT or parent.role is Role.NEXT:
+        return
+    if any(opens_next(view[a : min(b, a + 80)], period_end) for a, b in parent.own):
+        node.role = Role.NEXT
+
+
+def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -> list[Heading]:
+    """The headings with run-in ones without a number put where most leaf paragraphs open so."""
+    spans = []
+    if not headings:
+        spans = paragraphs_of(view, start, end)
+    for i, heading in enumerate(headings):
+        is_last = i + 1 >= len(headings)
+        limit = end if is_last else headings[i + 1].start
+        if not is_last and headings[i + 1].rank > heading.rank:
+            continue
+        if (
+            view[heading.body_start - 1 : heading.body_start] == "\n"
+            or heading.rank <= Rank.CHINESE
+        ):
+            spans += paragraphs_of(view, heading.body_start, limit)
+    spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
+    extra = find_unnumbered(view, spans)
+    return sorted([*headings, *extra.values()], key=lambda h: h.start)
+
+
+def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
+    """Text after the last section that is none of its own becomes a section without a heading."""
+    last = nodes[-1]
+    if last.heading is None or len(last.own) < 2 or kind is Kind.REPORT:
+        return
+    siblings = [
+        n for n in nodes if n.is_leaf and n.heading and n is not last and _rank(n) == _rank(last)
+    ]
+    habit = sorted(_n_body(view, n) for n in siblings)
+    usual = habit[len(habit) // 2] if habit else 1
+    body = [
+        span
+        for span in last.own
+        if not _BLOCK_LINE.search(view[span[0] : min(span[1], span[0] + 240)])
+    ]
+    closing = body[usual:] if len(body) > usual else []
+    while closing and not _CLOSING.search(view[closing[0][0] : closing[0][1]]):
+        closing = closing[1:]
+    if not closing:
+        return
+    start = closing[0][0]
+    node = Node(None, start, last.end, 1, None, Role.SAFEGUARD)
+    node.own = [span for span in last.own if span[0] >= start]
+    last.own = [span for span in last.own if span[0] < start]
+    last.end = start
+    nodes.append(node)
+
+
+def _n_body(view: str, node: Node) -> int:
+    return sum(not _BLOCK_LINE.search(view[a : min(b, a + 240)]) for a, b in node.own)
+
+
+def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None) -> None:
+    """In a report, plain paragraphs about the coming year become a section of their own."""
+    if kind is not Kind.REPORT:
+        return
+    for i, node in enumerate(list(nodes)):
+        if node.role in (Role.NEXT, Role.PREAMBLE) or not node.is_leaf:
+            continue
+        at = next(
+            (
+                k
+                for k, (a, b) in enumerate(node.own)
+                if opens_next(view[a : min(b, a + 80)], period_end)
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        start = node.own[at][0]
+        rest = Node(None, start, node.end, node.level, node.parent, Role.NEXT)
+        rest.own = node.own[at:]
+        node.own, node.end = node.own[:at], start
+        nodes.insert(nodes.index(node) + 1, rest)
+
+
+def _lift_roles(nodes: list[Node]) -> None:
+    """A heading whose own words name no role, above guiding and goal parts alone, is guiding too."""
+    for node in nodes:
+        if node.role is not Role.TASK or node.is_leaf or node.own:
+            continue
+        roles = {child.role for child in nodes if child.parent is node}
+        if roles and roles <= {Role.GUIDING, Role.GOAL}:
+            node.role = Role.GUIDING
+
+
+def _stretch(nodes: list[Node]) -> None:
+    """Parents reach to the end of their last child; positions count in reading order."""
+    for position, node in enumerate(nodes):
+        node.position = position
+        parent = node.parent
+        while parent is not None:
+            parent.end = max(parent.end, node.end)
+            parent = parent.parent

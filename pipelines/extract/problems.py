@@ -1,0 +1,77 @@
+"""What was seen in a document and not understood.
+
+Here: problem rows, each with the words that it stands on.
+Not here: the closed list of kinds and what a person can do (`model.problem`).
+"""
+
+from collections.abc import Iterator
+
+from pipelines.extract.cleaning import CleanText
+from pipelines.extract.front import Front
+from pipelines.extract.outline import Node
+from pipelines.extract.places import PlaceStatus
+from pipelines.extract.sections import COMMITTING, ReadSection
+from pipelines.model.document import Kind
+from pipelines.model.identity import Ids
+from pipelines.model.problem import Problem, ProblemKind
+from pipelines.text.segments import MAX_SENTENCE
+
+
+def find_problems(
+    document_id: str, clean: CleanText, front: Front, nodes: list[Node], sections: list[ReadSection]
+) -> Iterator[Problem]:
+    """Every problem of one document, in order of kind and place."""
+    ids = Ids("problem", document_id)
+    text = clean.text
+    for kind, start, end in (*_of_front(clean, front), *_of_body(clean, front, nodes, sections)):
+        words = text[start:end]
+        if words:
+            yield Problem(ids.next(kind.value, words), kind, words, start, end)
+
+
+def _head(clean: CleanText) -> tuple[int, int]:
+    end = clean.text.find("\n")
+    return 0, min(len(clean.text), end if end > 0 else 80, 200)
+
+
+def _of_front(clean: CleanText, front: Front) -> Iterator[tuple[ProblemKind, int, int]]:
+    at = front.layout.title or _head(clean)
+    fields = front.fields
+    if front.title is None:
+        yield (ProblemKind.MISSING_TITLE, *at)
+    if front.place.status is PlaceStatus.AMBIGUOUS:
+        yield (ProblemKind.AMBIGUOUS_PLACE, *at)
+    elif front.place.status in (PlaceStatus.NONE, PlaceStatus.ZONE):
+        yield (ProblemKind.MISSING_PLACE, *at)
+    if fields.damaged_date:
+        yield (ProblemKind.DAMAGED_DATE, *fields.damaged_date)
+    if fields.ambiguous_date:
+        yield (ProblemKind.AMBIGUOUS_DATE, *fields.ambiguous_date)
+    if front.kind in (Kind.PLAN, Kind.REPORT, Kind.WORKPLAN):
+        if front.years[0] is None:
+            yield (ProblemKind.MISSING_PERIOD, *at)
+        if fields.issuer is None:
+            yield (ProblemKind.MISSING_ISSUER, *at)
+    if fields.number_is_damaged and fields.doc_number:
+        start = clean.text.find(fields.doc_number)
+        if start >= 0:
+            yield ProblemKind.DAMAGED_NUMBER, start, start + len(fields.doc_number)
+
+
+def _of_body(
+    clean: CleanText, front: Front, nodes: list[Node], sections: list[ReadSection]
+) -> Iterator[tuple[ProblemKind, int, int]]:
+    if not any(s.measures or s.achievements for s in sections):
+        yield (ProblemKind.MISSING_BODY, *(front.layout.title or _head(clean)))
+    for node in nodes:
+        if node.heading is not None and node.heading.is_damaged:
+            yield ProblemKind.DAMAGED_ORDINAL, node.heading.start, node.heading.title_end
+    for section in sections:
+        for start, end in section.sentences:
+            if end - start >= MAX_SENTENCE:
+                yield ProblemKind.LONG_SENTENCE, start, end
+        if section.node.role not in COMMITTING:
+            continue
+        for mention, _, _ in section.mentions:
+            if front.is_unknown_body(clean.view[mention.start : mention.end]):
+                yield ProblemKind.UNKNOWN_UNIT, mention.start, mention.end

@@ -1,0 +1,57 @@
+"""What a section is for.
+
+Here: the role of a heading by its own words (CODEBOOK 2).
+Not here: inheritance down the tree (`extract.outline`).
+"""
+
+from pipelines.model.document import Kind
+from pipelines.model.section import Role
+from pipelines.text.patterns import pattern
+
+_WORDS = pattern(
+    "extract.roles.words",
+    r"(?P<guiding>指导思想|(?:基本|主要|工作|总体)原则|总体要求|总体思路|基本思路|重要意义)"
+    r"|(?P<goal>(?:总体|工作|主要|实现|发展|建设|基本|任务|阶段性?|年度|具体)?目标)"
+    r"|(?P<safeguard>保障措施|组织领导|组织保障|工作保障|实施保障|保障机制|实施步骤|工作步骤|组织实施"
+    r"|工作要求|有关要求|相关要求|实施要求|方法步骤|时间安排|进度安排|实施阶段|步骤安排|工作安排|推进措施)"
+    r"|(?P<problem>(?:存在|面临|主要)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)"
+    r"|问题(?:和|与|及)?(?:不足|短板|差距|困难|原因)|不足之处|短板(?:和|与)?不足|薄弱环节)"
+    r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|20[0-9]{2}年(?:度)?(?:的|法治政府建设)*(?:主要|重点)?"
+    r"(?:工作)?(?:打算|安排|计划|思路|重点|谋划|举措|任务))",
+)
+_GOAL_ONLY = pattern("extract.roles.goal_only", r"目标(?:责任|考核|管理|绩效|任务分解)")
+_NEXT_TEXT = pattern(
+    "extract.roles.next_text",
+    r"^ *(?:下一?(?:步|阶段|年度?)|今后|新的一年|明年|来年|(20[0-9]{2})年,?)[^。]{0,40}?(?:我(?:们|[市区县州省])|将|要|重点|继续|坚持)",
+)
+
+
+def role_of_title(title: str, kind: Kind) -> Role | None:
+    """The role that a title names, or None where it names none and inherits.
+
+    Where a title names several, the first named counts. `problem` and `next` are roles of reports
+    only; `guiding`, `goal` and `safeguard` of plans only.
+    """
+    hit = _WORDS.search(title)
+    if hit is None:
+        return None
+    role = Role(hit.lastgroup)
+    is_report = kind is Kind.REPORT
+    if role in (Role.PROBLEM, Role.NEXT):
+        return role if is_report else None
+    if is_report:
+        return None
+    if role is Role.GOAL and _GOAL_ONLY.search(title):
+        return None
+    if role is Role.GOAL and not title.rstrip("。: ").endswith(("目标", "目标任务", "目标要求")):
+        return None
+    return role
+
+
+def opens_next(paragraph: str, period_end: int | None) -> bool:
+    """Whether a paragraph of a report turns to the coming year."""
+    hit = _NEXT_TEXT.search(paragraph)
+    if hit is None:
+        return False
+    year = hit.group(1)
+    return year is None or period_end is None or int(year) == period_end + 1

@@ -1,0 +1,115 @@
+"""Rows with their ids.
+
+Here: what was found in sections, turned into the records of `pipelines.model`.
+Not here: finding (`extract.sections`), frames (`store.frames`).
+"""
+
+from pipelines.extract.bodies import read_body
+from pipelines.extract.front import Front
+from pipelines.extract.measures import FoundMeasure
+from pipelines.extract.metrics import FoundMetric
+from pipelines.extract.outline import Node
+from pipelines.extract.sections import ReadSection
+from pipelines.model.commitment import Achievement, Measure, TaskUnit
+from pipelines.model.identity import Ids
+from pipelines.model.quantity import Metric
+from pipelines.model.section import Section, Task
+
+
+class RowMaker:
+    """The rows of one document, in reading order."""
+
+    def __init__(self, document_id: str, text: str) -> None:
+        self._text = text
+        self._section_ids = Ids("section", document_id)
+        self._task_ids = Ids("task", document_id)
+        self._measure_ids = Ids("measure", document_id)
+        self._achievement_ids = Ids("achievement", document_id)
+        self._metric_ids = Ids("metric", document_id)
+        self.sections: list[Section] = []
+        self.tasks: list[Task] = []
+        self.task_units: list[TaskUnit] = []
+        self.measures: list[Measure] = []
+        self.achievements: list[Achievement] = []
+        self.metrics: list[Metric] = []
+
+    def add_sections(self, front: Front, nodes: list[Node], sections: list[ReadSection]) -> None:
+        """Every section with what it holds."""
+        ids: dict[int, str] = {}
+        for node, section in zip(nodes, sections, strict=True):
+            row = self._section(node, ids)
+            self.sections.append(row)
+            task_id = self._add_task(front, row, section) if section.is_task else None
+            for measure, topic in zip(section.measures, section.measure_topics, strict=True):
+                self._add_measure(row.section_id, task_id, measure, topic)
+            codes = section.topic.sentence_codes
+            for (start, end, metrics), topic in zip(section.achievements, codes, strict=False):
+                self._add_achievement(row.section_id, (start, end), metrics, topic)
+
+    def _section(self, node: Node, ids: dict[int, str]) -> Section:
+        heading = node.heading
+        ordinal = title = None
+        if heading is not None:
+            ordinal = self._text[heading.start : heading.mark_end].strip() or None
+            title = self._text[heading.title_start : heading.title_end].strip() or None
+        section_id = self._section_ids.next(ordinal or "", title or "")
+        ids[id(node)] = section_id
+        parent_id = ids[id(node.parent)] if node.parent is not None else None
+        return Section(
+            section_id, parent_id, node.position, node.level, ordinal, title, node.role, node.start, node.end
+        )
+
+    def _add_task(self, front: Front, row: Section, section: ReadSection) -> str:
+        task_id = self._task_ids.next(row.ordinal or "", row.title or "")
+        topic = section.topic
+        self.tasks.append(
+            Task(task_id, row.section_id, len(self.tasks), row.ordinal, row.title, topic.code, topic.score)
+        )
+        for position, (mention, _, _) in enumerate(section.mentions):
+            raw = self._text[mention.start : mention.end]
+            body = read_body(mention.unit_raw, front.years[0])
+            self.task_units.append(
+                TaskUnit(
+                    task_id, position, raw, body.unit, body.function_code, body.unit_kind, body.successor,
+                    mention.responsibility,
+                )  # fmt: skip
+            )
+        return task_id
+
+    def _add_measure(self, section_id: str, task_id: str | None, found: FoundMeasure, topic: str) -> None:
+        text = self._text[found.start : found.end]
+        measure_id = self._measure_ids.next(text)
+        self.measures.append(
+            Measure(
+                measure_id, section_id, task_id, len(self.measures), text, found.start, found.end,
+                found.measure_type, found.strength, found.owner, found.owner_raw, found.has_verification,
+                found.due_on, found.due_from, found.due_precision, found.due_text, found.deadline_source,
+                found.frequency, topic,
+            )  # fmt: skip
+        )
+        for metric in found.metrics:
+            self._add_metric(metric, topic, measure_id=measure_id, due_on=found.due_of(metric))
+
+    def _add_achievement(
+        self, section_id: str, span: tuple[int, int], metrics: tuple[FoundMetric, ...], topic: str
+    ) -> None:
+        text = self._text[span[0] : span[1]]
+        achievement_id = self._achievement_ids.next(text)
+        self.achievements.append(
+            Achievement(achievement_id, section_id, len(self.achievements), text, *span, topic)
+        )
+        for metric in metrics:
+            self._add_metric(metric, topic, achievement_id=achievement_id)
+
+    def _add_metric(self, found: FoundMetric, topic: str, **owner: object) -> None:
+        text = self._text[found.start : found.end]
+        measure_id, achievement_id = owner.get("measure_id"), owner.get("achievement_id")
+        metric_id = self._metric_ids.next(str(measure_id or achievement_id), text)
+        self.metrics.append(
+            Metric(
+                metric_id, measure_id, achievement_id, len(self.metrics), text, found.start, found.end,
+                found.indicator, found.comparator, found.value, found.value_high, found.unit, found.kind,
+                found.is_digits, found.is_approximate, found.frequency, found.subject, found.role,
+                found.is_placeholder, owner.get("due_on"), topic,
+            )  # fmt: skip
+        )

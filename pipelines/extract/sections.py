@@ -1,0 +1,174 @@
+"""Sections read: their sentences, responsible bodies, topic, measures and achievements.
+
+Here: what a section's text holds once its place in the tree is known (CODEBOOK 3 to 8).
+Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.extract.cleaning import CleanText
+from pipelines.extract.deadlines import Calendar, as_deadline, find_dates
+from pipelines.extract.front import Front
+from pipelines.extract.measures import Findings, FoundMeasure, Setting, read_measure, read_metrics
+from pipelines.extract.metrics import FoundMetric
+from pipelines.extract.outline import Node
+from pipelines.extract.owners import TaskOwners
+from pipelines.extract.responsibilities import Assignment, Mention, find_responsibilities
+from pipelines.extract.topics import TaskTopic, TopicReader
+from pipelines.model.commitment import UnitKind
+from pipelines.model.document import Kind
+from pipelines.model.quantity import Deadline, MetricRole
+from pipelines.model.section import Role
+from pipelines.text.patterns import pattern
+from pipelines.text.segments import split_sentences
+
+COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
+_PHASE = pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
+_NO_MEASURE = pattern(
+    "extract.sections.no_measure",
+    r"^(?:特此(?:报告|通知)|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)|(?:如下|以下[^,。]{0,12}|[工方内][作面容]|任务|措施|目标|要求|做到):$",
+)
+_MIN_CHARACTERS = 4
+
+
+@dataclass(slots=True)
+class ReadSection:
+    """One section with what its own text holds."""
+
+    node: Node
+    sentences: list[tuple[int, int]]
+    mentions: tuple[tuple[Mention, UnitKind, bool], ...]
+    assignments: tuple[Assignment, ...]
+    deadline: Deadline | None
+    topic: TaskTopic
+    measures: list[FoundMeasure]
+    measure_topics: list[str]
+    achievements: list[tuple[int, int, tuple[FoundMetric, ...]]]
+
+    @property
+    def is_task(self) -> bool:
+        """Whether the section is a task: a leaf that commits."""
+        return self.node.is_leaf and self.node.role in COMMITTING
+
+
+def read_sections(
+    clean: CleanText, front: Front, nodes: list[Node], found: Findings, topics: TopicReader
+) -> list[ReadSection]:
+    """Every section of the outline, in order."""
+    return [_Reader(clean, front, found, topics).read(node) for node in nodes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    clean: CleanText
+    front: Front
+    found: Findings
+    topics: TopicReader
+
+    def read(self, node: Node) -> ReadSection:
+        """One section."""
+        view = self.clean.view
+        blocks: tuple[Assignment, ...] = ()
+        if node.own and node.role in COMMITTING:
+            blocks = find_responsibilities(view, node.own[0][0], node.own[-1][1])
+        mentions = tuple(
+            (mention, *self.front.body_kind(view[mention.start : mention.end]))
+            for block in blocks
+            for mention in block.mentions
+        )
+        sentences = _sentences(view, node, blocks)
+        deadline = self._deadline(node, blocks)
+        section = ReadSection(
+            node, sentences, mentions, blocks, deadline, self._topic(node, sentences), [], [], []
+        )
+        if node.role in (*COMMITTING, Role.GOAL):
+            self._add_measures(section)
+        elif node.role is Role.ACHIEVEMENT:
+            section.achievements = [
+                (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED)) for a, b in sentences
+            ]
+        return section
+
+    def _topic(self, node: Node, sentences: list[tuple[int, int]]) -> TaskTopic:
+        if node.role in (Role.PREAMBLE, Role.GUIDING, Role.BOILERPLATE, Role.PROBLEM):
+            return TaskTopic("local", 0.0, ("local",) * len(sentences))
+        view = self.clean.view
+        path = []
+        parent = node.parent
+        while parent is not None:
+            path.append(_title(view, parent))
+            parent = parent.parent
+        return self.topics.task_topic(_title(view, node), path, [view[a:b] for a, b in sentences])
+
+    def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
+        """A date that the title or the closing line gives to all sentences of the section."""
+        heading = node.heading
+        years = self.front.years
+        known = Calendar(years[0], years[1], is_title=True)
+        spans = [] if heading is None else [(heading.title_start, heading.title_end)]
+        spans += [b.deadline_text_span for b in blocks if b.deadline_text_span]
+        for start, end in spans:
+            for phrase in find_dates(self.clean.view, start, end, self.front.only_year):
+                deadline = as_deadline(self.clean.view, phrase, known)
+                if deadline:
+                    return deadline
+        return None
+
+    def _add_measures(self, section: ReadSection) -> None:
+        node, view = section.node, self.clean.view
+        is_goal = node.role is Role.GOAL
+        years = self.front.years
+        setting = Setting(
+            owners=TaskOwners(
+                any(named for _, _, named in section.mentions),
+                bool(section.mentions),
+                self.front.has_unit_attachment and not section.mentions and node.role is Role.TASK,
+            ),
+            calendar=Calendar(years[0], years[1], is_goal=is_goal),
+            section_deadline=section.deadline,
+            phase_text=self._phase(node),
+            inherited_due=self._inherited(node),
+            is_goal=is_goal,
+            metric_role=MetricRole.TARGET,
+        )
+        for (start, end), topic in zip(section.sentences, section.topic.sentence_codes, strict=True):
+            if _NO_MEASURE.search(view[start:end]):
+                continue
+            measure = read_measure(self.found, start, end, setting)
+            if measure is not None:
+                section.measures.append(measure)
+                section.measure_topics.append(topic)
+
+    def _phase(self, node: Node) -> str | None:
+        hit = _PHASE.search(_title(self.clean.view, node))
+        return hit.group() if hit else None
+
+    def _inherited(self, node: Node) -> date | None:
+        end = self.front.years[1]
+        if end is None:
+            return None
+        is_next = self.front.kind is Kind.REPORT and node.role is Role.NEXT
+        return date(end + 1 if is_next else end, 12, 31)
+
+
+def _title(view: str, node: Node) -> str:
+    heading = node.heading
+    return "" if heading is None else view[heading.title_start : heading.title_end]
+
+
+def _sentences(
+    view: str, node: Node, blocks: tuple[Assignment, ...]
+) -> list[tuple[int, int]]:
+    """The sentences of a section's own text, without the brackets and lines of bodies."""
+    spans: list[tuple[int, int]] = []
+    for start, end in node.own:
+        at = start
+        for block in blocks:
+            if block.start >= end or block.end <= at:
+                continue
+            spans += split_sentences(view, at, block.start)
+            at = max(at, block.end)
+        if at < end:
+            spans += split_sentences(view, at, end)
+    return [(a, b) for a, b in spans if b - a >= _MIN_CHARACTERS]

@@ -1,0 +1,162 @@
+"""How binding a sentence is, and what sort of thing it asks for.
+
+Here: strength and measure type by the words of the first clause that states an action (CODEBOOK 4).
+Not here: who is asked (`extract.owners`), by when (`extract.deadlines`), how it is checked (`extract.checks`).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.extract.vocabulary import load_lexicon
+from pipelines.model.commitment import MeasureType, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    search: AhoCorasick
+    senses: tuple[str, ...]
+    openings: tuple[str, ...]
+    prohibition: tuple[str, ...]
+    comparing: tuple[str, ...]
+    deliverable: tuple[str, ...]
+    adverbs: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    words = load_lexicon("wording")
+    senses: dict[str, str] = {}
+    for word in words["plain"]:
+        senses[word] = "plain"
+    for sense, group in words["strength"].items():
+        senses.update(dict.fromkeys(group, sense))
+    for word in words["nouns"]:
+        senses[word] = "noun"
+    search = AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest)
+    longest = lambda group: tuple(sorted(group, key=lambda w: -len(w)))  # noqa: E731
+    return _Cues(
+        search, tuple(senses.values()), tuple(words["openings"]), tuple(words["prohibition"]),
+        tuple(words["comparing"]), longest(words["deliverable"]), longest(words["adverbs"]),
+    )  # fmt: skip
+
+
+def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """The first clause that states an action; the first clause of all where none seems to."""
+    openings = _cues().openings
+    for i, (start, end) in enumerate(clauses):
+        if (
+            i + 1 < len(clauses)
+            and view.startswith(openings, start)
+            and not _acts(view, start, end)
+        ):
+            continue
+        if i + 1 < len(clauses) and _is_time(view, start, end):
+            continue
+        return start, end
+    return clauses[0]
+
+
+def _is_time(view: str, start: int, end: int) -> bool:
+    """Whether a clause is only a date: 2025年年底前."""
+    return end - start <= 14 and view[start].isdigit() and view[end - 1] in "前底年月日中"
+
+
+def _acts(view: str, start: int, end: int) -> bool:
+    """Whether a clause with an opening still holds the action: 将…纳入…, 把…作为…."""
+    text = view[start:end]
+    if text[0] in "将把":
+        return True
+    return text[0] == "由" and len(text) > 8
+
+
+def read_strength(
+    view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]
+) -> Strength:
+    """How binding the sentence is; a prohibition anywhere in it wins."""
+    cues = _cues()
+    text = view[start:end]
+    if any(word in text for word in cues.prohibition) and _prohibits(text, cues):
+        return Strength.PROHIBITION
+    first, last = first_action(view, clauses)
+    for index, _, _ in cues.search.find_matches_as_indexes(view[first:last]):
+        sense = cues.senses[index]
+        if sense == "noun":
+            continue
+        return {
+            "gradual": Strength.GRADUAL,
+            "exploratory": Strength.EXPLORATORY,
+        }.get(sense, Strength.MANDATORY)
+    return Strength.MANDATORY
+
+
+def _prohibits(text: str, cues: _Cues) -> bool:
+    for word in cues.prohibition:
+        at = text.find(word)
+        while at >= 0:
+            after = at + len(word)
+            if word == "不得":
+                if (
+                    not text.startswith(cues.comparing, after)
+                    and text[after : after + 1] not in "已不"
+                ):
+                    return True
+            elif word == "禁止":
+                tail = text[after : after + 12].split(",")[0]
+                if "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0:
+                    return True
+            else:
+                return True
+            at = text.find(word, after)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFacts:
+    """What the measure type leans on, besides the words."""
+
+    is_goal: bool
+    strength: Strength
+    has_deadline: bool
+    has_frequency: bool
+    n_metrics: int
+
+
+def read_type(
+    view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...], facts: TypeFacts
+) -> MeasureType:
+    """The first type that fits, in the codebook's order."""
+    text = view[start:end]
+    unbound = not (facts.has_deadline or facts.has_frequency or facts.n_metrics)
+    if facts.is_goal:
+        return MeasureType.GOAL
+    if facts.strength is Strength.PROHIBITION or (unbound and _demands(text)):
+        return MeasureType.STANDING_RULE
+    if facts.has_frequency:
+        return MeasureType.RECURRING
+    if facts.n_metrics:
+        return MeasureType.THRESHOLD
+    if _delivers(view, *first_action(view, clauses)):
+        return MeasureType.DELIVERABLE
+    return MeasureType.DIRECTION
+
+
+def _demands(text: str) -> bool:
+    return "应当" in text or "必须" in text
+
+
+def _delivers(view: str, start: int, end: int) -> bool:
+    """Whether the clause's main verb, behind date, subject and adverbs, makes one thing."""
+    cues = _cues()
+    for index, at, stop in cues.search.find_matches_as_indexes(view[start:end]):
+        if cues.senses[index] == "noun":
+            continue
+        at += start
+        while view.startswith(cues.deliverable, at) is False:
+            step = next((w for w in cues.adverbs if view.startswith(w, at)), "")
+            if not step:
+                return False
+            at += len(step)
+        return at < end
+    return False

@@ -1,0 +1,62 @@
+"""Numerals, Chinese and Arabic, as values.
+
+Here: one numeral's value.
+Not here: where numerals stand in a text, or what they count (`extract.metrics`).
+"""
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5,
+    "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000}
+
+CHINESE = "".join(_DIGITS) + "".join(_SMALL)
+"""Characters that a Chinese numeral below ten thousand is made of."""
+
+
+def parse_chinese(numeral: str) -> float:
+    """The value of a Chinese numeral: 两 2, 十二 12, 二〇二一 2021, 一百零五 105, 半 0.5.
+
+    Raises:
+        ValueError: If a character is no numeral.
+    """
+    if numeral == "半":
+        return 0.5
+    if len(numeral) > 1 and all(c in _DIGITS for c in numeral):
+        return float("".join(str(_DIGITS[c]) for c in numeral))
+    total, section, digit = 0, 0, 0
+    for c in numeral:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _SMALL:
+            section += (digit or 1) * _SMALL[c]
+            digit = 0
+        elif c in _LARGE:
+            total = (total + section + digit) * _LARGE[c]
+            section = digit = 0
+        else:
+            raise ValueError(f"{numeral!r} is no numeral: {c!r} is not one of its characters")
+    return float(total + section + digit)
+
+
+def parse_number(numeral: str) -> float:
+    """The value of a numeral in either script, with 万 and 亿 multiplied in: 2.1万 is 21000.
+
+    Raises:
+        ValueError: If it is no numeral, or one beyond any real count (over 10¹⁵).
+    """
+    text = numeral.replace(",", "").replace(" ", "")
+    scale = 1.0
+    while text and text[-1] in _LARGE:
+        scale *= _LARGE[text[-1]]
+        text = text[:-1]
+    if not text:
+        raise ValueError(f"{numeral!r} has no digits")
+    if len(text) > 24:
+        raise ValueError(f"a numeral of {len(text)} characters is beyond any count")
+    value = float(text) if text[0] in "0123456789." else parse_chinese(text)
+    value *= scale
+    if not 0 <= value <= 1e15:
+        raise ValueError(f"{numeral!r} is beyond any count")
+    return round(value, 6)
