@@ -1,0 +1,76 @@
+"""The dashboard's door: names the pages and runs the chosen one.
+
+Here: the frame around every page, and what a viewer sees when a page fails.
+Not here: any page (`views`). Start it with `planledger dashboard`.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboards.components import address, notices
+from dashboards.labels.words import Words
+from dashboards.queries.status import status
+from dashboards.queries.warehouse import ShapeError, location, open_published
+from dashboards.views import city, ranking
+from dashboards.views.visit import Visit
+
+View = Callable[[Visit], None]
+
+VIEWS: dict[str, View] = {"ranking": ranking.render, "city": city.render}
+
+log = logging.getLogger("dashboards")
+
+
+def main() -> None:
+    """Runs the page that the address names."""
+    address.begin()
+    words = Words(notices.language())
+    st.set_page_config(page_title=words.plain("app.title"), page_icon="📒", layout="wide")
+    pages: dict[str, Page] = {}
+    for name, view in VIEWS.items():
+        pages[name] = st.Page(
+            partial(_show, view, words, pages),
+            title=f"{words.plain(f'nav.{name}')} · {words.plain('app.title')}",
+            url_path=name,
+            default=name == "ranking",
+        )
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    notices.header(words, pages)
+    chosen.run()
+
+
+def _show(view: View, words: Words, pages: dict[str, Page]) -> None:
+    """Runs one page over one generation; whatever fails becomes one line with an id."""
+    try:
+        _run(view, words, pages)
+    except Exception as error:
+        # The last line of defence: a viewer must never see a traceback or a path.
+        error_id = uuid.uuid4().hex[:8]
+        log.exception("a page failed, error %s", error_id)
+        key = "error.shape" if isinstance(error, ShapeError) else "error.page"
+        notices.failed(words, key, error_id)
+
+
+def _run(view: View, words: Words, pages: dict[str, Page]) -> None:
+    published = open_published(location())
+    if published is None:
+        notices.nothing_published(words)
+        return
+    state = status(published)
+    age = None if state.published_at is None else datetime.now(UTC) - state.published_at
+    notices.data_line(words, state.generation, state.published_at, age, state.n_documents)
+    notices.banners(words, has_samples=state.has_samples, is_fallback=state.is_fallback, age=age)
+    note = st.container()
+    view(Visit(published, words, pages))
+    # Only now is it known what in the address the page could not use.
+    with note:
+        notices.ignored(words, address.ignored())
+
+
+main()

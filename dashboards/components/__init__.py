@@ -1,0 +1,1 @@
+"""Drawings: a frame or a record in, elements of a page out."""

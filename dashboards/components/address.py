@@ -1,0 +1,118 @@
+"""The state of a page as its address carries it.
+
+Here: reading values that are known, remembering what was ignored, controls that write back.
+Not here: which values are known (the views ask the warehouse).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+_IGNORED = "address_ignored"
+
+
+def begin() -> None:
+    """Starts a page run with nothing ignored yet."""
+    st.session_state[_IGNORED] = []
+
+
+def ignored() -> list[str]:
+    """The names in the address that held something unknown."""
+    return list(st.session_state.get(_IGNORED, []))
+
+
+def read(name: str, known: Sequence[str], default: str | None) -> str | None:
+    """The value of `name` in the address if it is among `known`, else `default`.
+
+    A value given twice, or one that is not known, is ignored and noted; it is never shown.
+    """
+    given = st.query_params.get_all(name)
+    if not given:
+        return default
+    if len(given) == 1 and given[0] in known:
+        return given[0]
+    st.session_state.setdefault(_IGNORED, []).append(name)
+    return default
+
+
+def state(**changes: str | None) -> dict[str, str]:
+    """The address's values that are to be kept on the way to another page, with `changes`."""
+    kept = {
+        name: st.query_params[name]
+        for name in ("lang", "framework", "level")
+        if name in st.query_params
+    }
+    for name, value in changes.items():
+        if value is None:
+            kept.pop(name, None)
+        else:
+            kept[name] = value
+    return kept
+
+
+def write(name: str, value: str | None, default: str | None) -> None:
+    """Puts a value into the address; a default needs no room there."""
+    if value is None or value == default:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that lives in the address under `name`.
+
+    `options` maps each value to its label. Choosing drops the names `drops` from the address,
+    since what they hold depends on this one.
+    """
+
+    name: str
+    options: Mapping[str, str]
+    default: str
+    drops: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the control."""
+        return f"choice_{self.name}"
+
+    def prepare(self) -> str:
+        """The value in force; the control is set to it, since the address alone decides."""
+        value = read(self.name, list(self.options), self.default) or self.default
+        st.session_state[self.key] = value
+        return value
+
+    def take(self) -> None:
+        """Puts into the address what the viewer has just chosen."""
+        write(self.name, st.session_state[self.key], self.default)
+        for dropped in self.drops:
+            st.query_params.pop(dropped, None)
+
+
+def segments(label: str, choice: Choice, *, is_label_shown: bool = True) -> str:
+    """A row of buttons; the labels of its options must be safe for Markdown."""
+    value = choice.prepare()
+    st.segmented_control(
+        label,
+        list(choice.options),
+        format_func=choice.options.__getitem__,
+        key=choice.key,
+        required=True,
+        on_change=choice.take,
+        label_visibility="visible" if is_label_shown else "collapsed",
+    )
+    return value
+
+
+def selection(label: str, choice: Choice) -> str:
+    """A list to choose from, by typing too; the labels of its options are shown as plain text."""
+    value = choice.prepare()
+    st.selectbox(
+        label,
+        list(choice.options),
+        format_func=choice.options.__getitem__,
+        key=choice.key,
+        on_change=choice.take,
+    )
+    return value

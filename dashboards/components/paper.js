@@ -1,0 +1,57 @@
+// Builds a tree of plain elements out of data. A string becomes a text node and nothing else, so
+// that no word of a document is ever read as markup; tags are the ones listed, and no attribute of
+// an element takes a word of a document except its tooltip and its spoken name.
+const TAGS = new Set([
+  "div", "span", "p", "ul", "ol", "li", "details", "summary", "mark", "bdi", "strong", "small",
+  "h2", "h3", "h4", "button", "dl", "dt", "dd", "figure", "figcaption",
+]);
+
+function build(node, pick) {
+  if (typeof node === "string") {
+    return document.createTextNode(node);
+  }
+  const element = document.createElement(TAGS.has(node.tag) ? node.tag : "span");
+  if (node.look) {
+    element.className = node.look.split(" ").map((word) => `paper-${word}`).join(" ");
+  }
+  if (node.tip) {
+    element.title = node.tip;
+  }
+  if (node.spoken) {
+    element.setAttribute("aria-label", node.spoken);
+    element.setAttribute("role", "img");
+  }
+  if (node.open) {
+    element.open = true;
+  }
+  if (node.share !== undefined) {
+    element.style.setProperty("--share", `${Math.min(Math.max(Number(node.share), 0), 1) * 100}%`);
+  }
+  if (node.pick !== undefined) {
+    element.type = "button";
+    element.addEventListener("click", () => pick(node.pick));
+  }
+  if (node.pressed !== undefined) {
+    element.setAttribute("aria-pressed", node.pressed ? "true" : "false");
+  }
+  for (const child of node.children || []) {
+    element.append(build(child, pick));
+  }
+  return element;
+}
+
+export default function paper({ data, parentElement, setTriggerValue }) {
+  const sheet = parentElement.querySelector(".paper");
+  const drawn = JSON.stringify(data);
+  // Drawn again only when it differs, so that what a reader opened stays open.
+  if (sheet.drawn === drawn) {
+    return;
+  }
+  sheet.drawn = drawn;
+  sheet.lang = data.lang;
+  sheet.replaceChildren(...data.nodes.map((node) => build(node, (what) => setTriggerValue("picked", what))));
+  const shown = sheet.querySelector(".paper-shown");
+  if (shown) {
+    shown.scrollIntoView({ block: "nearest" });
+  }
+}

@@ -1,0 +1,110 @@
+"""The ranking as bars.
+
+Here: the index of each place, and its pillars as small multiples.
+Not here: the same figures as a table (`tables`).
+"""
+
+from dataclasses import dataclass
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from dashboards.components.palette import palette
+from dashboards.labels.words import Words
+
+PILLARS = ("specification", "coverage", "accountability")
+
+_STEP = 26
+"""Pixels a place: a finger's width on a telephone."""
+
+_PICK = "picked"
+
+
+def named(frame: pl.DataFrame) -> pl.DataFrame:
+    """Places with a `place` that is theirs alone: the parent is added where two share a name."""
+    shared = pl.col("jurisdiction_name").is_duplicated() & pl.col("parent_name").is_not_null()
+    place = (
+        pl.when(shared)
+        .then(pl.format("{}（{}）", "jurisdiction_name", "parent_name"))
+        .otherwise(pl.col("jurisdiction_name"))
+    )
+    return frame.with_columns(place=pl.format("{} {}", pl.col("rank"), place), place_name=place)
+
+
+def index_bars(frame: pl.DataFrame, words: Words) -> str | None:
+    """Bars of the index, best first; yields the place that was clicked."""
+    drawing = _Bars(frame, "completeness_index", words("pillar.index"), 100, ".1f")
+    click = alt.selection_point(name=_PICK, fields=["jurisdiction_code"])
+    shown = st.altair_chart(
+        drawing.chart(palette().index, click),
+        on_select="rerun",
+        key="index_bars",
+        alt=words("ranking.index_alt"),
+    )
+    picked = shown["selection"].get(_PICK, [])
+    return picked[0].get("jurisdiction_code") if picked else None
+
+
+def pillar_bars(frame: pl.DataFrame, words: Words) -> None:
+    """One small chart a pillar, all in the order of the ranking and on one scale."""
+    for column, pillar in zip(st.columns(3, gap="medium"), PILLARS, strict=True):
+        with column:
+            st.markdown(words(f"pillar.{pillar}"))
+            st.caption(words(f"ranking.{pillar}_note"))
+            drawing = _Bars(frame, pillar, words(f"pillar.{pillar}"), 1, ".2f")
+            st.altair_chart(
+                drawing.chart(palette().pillar(pillar)),
+                key=f"pillar_{pillar}",
+                alt=words("ranking.pillar_alt"),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """One bar a place, from 0 to `top`, with its number at its end."""
+
+    frame: pl.DataFrame
+    field: str
+    title: str
+    top: float
+    form: str
+
+    def chart(
+        self, colour: str, click: alt.Parameter | None = None
+    ) -> alt.LayerChart | alt.FacetChart:
+        bars = self._layer(
+            alt.MarkDef(
+                type="bar",
+                color=colour,
+                cornerRadiusEnd=2,
+                cursor="pointer" if click else "default",
+            )
+        )
+        # Nobody has to measure a bar against the axis.
+        numbers = self._layer(
+            alt.MarkDef(type="text", align="left", dx=4, color=palette().text)
+        ).encode(text=alt.Text(self.field, type="quantitative", format=self.form))
+        layers = alt.layer(bars.add_params(click) if click else bars, numbers)
+        return layers.properties(height=alt.Step(_STEP))
+
+    def _layer(self, mark: alt.MarkDef) -> alt.Chart:
+        return alt.Chart(self.frame, mark=mark).encode(
+            x=alt.X(
+                self.field,
+                type="quantitative",
+                scale=alt.Scale(domain=[0, self.top]),
+                axis=alt.Axis(tickCount=4),
+                title=None,
+            ),
+            y=alt.Y(
+                "place:N",
+                sort=self.frame["place"].to_list(),
+                axis=alt.Axis(ticks=False, domain=False, labelLimit=150),
+                title=None,
+            ),
+            tooltip=[
+                alt.Tooltip("place_name:N", title=" "),
+                alt.Tooltip(self.field, type="quantitative", format=self.form, title=self.title),
+            ],
+        )

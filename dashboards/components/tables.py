@@ -1,0 +1,186 @@
+"""Frames as tables, for those who would rather read.
+
+Here: which columns are shown, under which names, in which form. Cells show text as it stands.
+Not here: charts of the same figures.
+"""
+
+import polars as pl
+import streamlit as st
+
+from dashboards.labels.words import Words
+
+
+def ranking(frame: pl.DataFrame, words: Words) -> str | None:
+    """The ranking with all its figures; yields the place whose row was chosen."""
+    table = frame.select(
+        "rank",
+        "place_name",
+        "completeness_index",
+        "specification",
+        "coverage",
+        "accountability",
+        "n_measures",
+        "n_tasks",
+        pl.col("flags")
+        .map_elements(lambda flags: words.codes("flag", list(flags)), return_dtype=pl.String)
+        .alias("flags"),
+        "title",
+    )
+    names = st.column_config
+    shown = st.dataframe(
+        table,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="ranking_table",
+        alt=words("ranking.table_alt"),
+        column_config={
+            "rank": names.NumberColumn(words("ranking.rank"), width="small", pinned=True),
+            "place_name": names.TextColumn(words("ranking.place"), pinned=True),
+            "completeness_index": names.ProgressColumn(
+                words("ranking.index"), min_value=0, max_value=100, format="%.1f"
+            ),
+            **{
+                pillar: names.ProgressColumn(
+                    words(f"pillar.{pillar}"), min_value=0, max_value=1, format="%.2f"
+                )
+                for pillar in ("specification", "coverage", "accountability")
+            },
+            "n_measures": names.NumberColumn(words("ranking.measures"), width="small"),
+            "n_tasks": names.NumberColumn(words("ranking.tasks"), width="small"),
+            "flags": names.TextColumn(words("ranking.flags")),
+            "title": names.TextColumn(words("ranking.document"), width="large"),
+        },
+    )
+    rows = shown["selection"]["rows"]
+    return frame["jurisdiction_code"][rows[0]] if rows else None
+
+
+def not_ranked(frame: pl.DataFrame, words: Words) -> None:
+    """Documents that are in no ranking, each with its reason."""
+    table = pl.DataFrame(
+        {
+            "reason": _called(frame, "not_ranked_reason", "not_ranked", words),
+            "place": frame["jurisdiction_name"],
+            "title": frame["title"],
+            "kind": _called(frame, "kind", "kind", words),
+            "level": _called(frame, "level", "level", words),
+            "framework": _called(frame, "framework", "framework", words),
+            "measures": frame["n_measures"],
+            "source": frame["source"],
+        }
+    )
+    names = st.column_config
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="not_ranked_table",
+        alt=words("ranking.absent"),
+        column_config={
+            "reason": names.TextColumn(words("ranking.reason"), pinned=True),
+            "place": names.TextColumn(words("ranking.place")),
+            "title": names.TextColumn(words("ranking.document"), width="large"),
+            "kind": names.TextColumn(words("ranking.kind")),
+            "level": names.TextColumn(words("ranking.of_level")),
+            "framework": names.TextColumn(words("ranking.of_framework")),
+            "measures": names.NumberColumn(words("ranking.measures"), width="small"),
+            "source": names.TextColumn(words("ranking.source")),
+        },
+    )
+
+
+def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[str, str]) -> None:
+    """Quantified values; `values` are theirs as a person writes them."""
+    table = pl.DataFrame(
+        {
+            "indicator": frame["indicator"],
+            "value": values,
+            "due_on": frame["due_on"],
+            "frequency": _called(frame, "frequency", "frequency", words),
+            "subject": frame["subject"],
+            "role": _called(frame, "role", "metric_role", words),
+            "kind": _called(frame, "kind", "metric_kind", words),
+            "topic": [topics.get(code, code) for code in frame["topic_code"]],
+            "sentence": frame["sentence"],
+        }
+    )
+    text = st.column_config.TextColumn
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="metrics_table",
+        alt=words("metrics.alt"),
+        column_config={
+            "indicator": text(words("metrics.indicator"), width="medium", pinned=True),
+            "value": text(words("metrics.value")),
+            "due_on": st.column_config.DateColumn(words("metrics.due_on")),
+            "frequency": text(words("metrics.frequency")),
+            "subject": text(words("metrics.subject")),
+            "role": text(words("metrics.role")),
+            "kind": text(words("metrics.kind")),
+            "topic": text(words("metrics.topic")),
+            "sentence": text(words("metrics.sentence"), width="large"),
+        },
+    )
+
+
+def bodies(frame: pl.DataFrame, words: Words) -> None:
+    """Responsible bodies with what they lead, answer for and support."""
+    table = frame.with_columns(unit_kind=_called(frame, "unit_kind", "unit_kind", words))
+    names = st.column_config
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="bodies_table",
+        alt=words("bodies.alt"),
+        column_config={
+            "unit": names.TextColumn(words("bodies.unit"), pinned=True),
+            "unit_kind": names.TextColumn(words("bodies.kind")),
+            "successor": names.TextColumn(words("bodies.successor")),
+            "n_lead": names.NumberColumn(words("bodies.n_lead"), width="small"),
+            "n_responsible": names.NumberColumn(words("bodies.n_responsible"), width="small"),
+            "n_support": names.NumberColumn(words("bodies.n_support"), width="small"),
+            "printed_as": names.TextColumn(words("bodies.printed_as"), width="large"),
+        },
+    )
+
+
+def sources(frame: pl.DataFrame, words: Words) -> None:
+    """The files and addresses that carry a document."""
+    names = st.column_config
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="sources_table",
+        alt=words("document.source_alt"),
+        column_config={
+            "source": names.TextColumn(words("ranking.source"), width="large"),
+            "first_seen_at": names.DatetimeColumn(words("document.first_seen")),
+            "last_seen_at": names.DatetimeColumn(words("document.last_seen")),
+            "gone_since": names.DatetimeColumn(words("document.gone_since")),
+        },
+    )
+
+
+def problems(frame: pl.DataFrame, words: Words) -> None:
+    """What was seen in a document and not understood."""
+    table = frame.with_columns(kind=_called(frame, "kind", "problem", words)).drop("char_start")
+    text = st.column_config.TextColumn
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="problems_table",
+        alt=words("document.problem_alt"),
+        column_config={
+            "kind": text(words("document.kind")),
+            "text": text(words("document.text"), width="medium"),
+            "advice": text(words("document.advice"), width="large"),
+        },
+    )
+
+
+def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:
+    """A column of codes in words."""
+    return pl.Series(
+        column, [words.plain_code(kind, code) for code in frame[column]], dtype=pl.String
+    )

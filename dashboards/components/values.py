@@ -1,0 +1,37 @@
+"""Quantified values as a person writes them.
+
+Here: comparator, number and unit of one metric in one short line.
+Not here: the sentence it stands in (`quotes`).
+"""
+
+from collections.abc import Mapping
+
+from dashboards.labels.words import Words
+
+_DECIMALS = 4
+
+
+def number(value: float) -> str:
+    """A number without zeros that say nothing, its thousands set apart."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.{_DECIMALS}f}".rstrip("0")
+
+
+def value(metric: Mapping[str, object], words: Words) -> str:
+    """The value of a metric: `≥ 95 %`, `4–5 次`, a blank where the text leaves one."""
+    unit = metric["unit"] or ""
+    low, high = metric["value"], metric["value_high"]
+    if metric["is_placeholder"] or not isinstance(low, float):
+        return f"{words.plain('metrics.blank')} {unit}".rstrip()
+    if isinstance(high, float):
+        said = f"{number(low)}–{number(high)}"
+    else:
+        sign = words.plain_code("comparator", str(metric["comparator"] or "="))
+        said = f"{sign} {number(low)}"
+    said = f"{said} {unit}".rstrip()
+    if metric["is_approximate"]:
+        said = words.plain("metrics.about", value=said)
+    if metric["kind"] == "coverage" and not metric["is_digits"]:
+        return words.plain_code("metric_kind", "coverage")
+    return said

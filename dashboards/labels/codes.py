@@ -1,0 +1,158 @@
+"""What the codes of the tables are called.
+
+Here: one dictionary a closed list, code to (Chinese, English).
+Not here: topics, places and bodies, which the warehouse names itself.
+"""
+
+Pairs = dict[str, tuple[str, str]]
+
+CODES: dict[str, Pairs] = {
+    "framework": {
+        "2021": ("2021—2025 年纲要", "Outline of 2021–2025"),
+        "2015": ("2015—2020 年纲要", "Outline of 2015–2020"),
+    },
+    "level": {
+        "province": ("省级", "Provinces"),
+        "city": ("市级", "Cities"),
+        "district": ("区县级", "Districts"),
+    },
+    "kind": {
+        "plan": ("规划", "Plan"),
+        "workplan": ("年度工作计划", "Work plan of one year"),
+        "report": ("报告", "Report"),
+        "outline": ("纲要", "Outline"),
+        "other": ("其他", "Other"),
+    },
+    "flag": {
+        "template": ("含空白模板", "Template with blanks"),
+        "truncated": ("文本不完整", "Text breaks off"),
+        "ocr_noise": ("识别噪声", "Noise of text recognition"),
+        "lost_characters": ("有缺字", "Characters lost"),
+        "boilerplate": ("已去除网页杂项", "Page furniture removed"),
+    },
+    "not_ranked": {
+        "not_a_plan": ("不是规划", "Not a plan"),
+        "anonymised": ("匿名化文本", "Anonymised text"),
+        "truncated": ("文本不完整", "Text breaks off"),
+        "too_few_measures": ("措施不足 20 条", "Fewer than 20 measures"),
+        "unreadable": ("文本无法可靠读取", "Text cannot be read reliably"),
+        "no_jurisdiction": ("认不出是哪一级哪一地政府", "Government not recognised"),
+        "no_framework": ("没有年份，无法归入纲要", "No years, so no outline to hold it to"),
+        "superseded": ("同一政府有更新的规划", "A newer plan of the same government stands"),
+    },
+    "measure_type": {
+        "goal": ("目标", "Goal"),
+        "standing_rule": ("常设规则", "Standing rule"),
+        "recurring": ("定期事项", "Recurring"),
+        "threshold": ("指标要求", "Threshold"),
+        "deliverable": ("交付成果", "Deliverable"),
+        "direction": ("方向性要求", "Direction"),
+    },
+    "strength": {
+        "prohibition": ("禁止", "Prohibition"),
+        "mandatory": ("必须做", "Mandatory"),
+        "gradual": ("逐步推动", "Gradual"),
+        "exploratory": ("探索试行", "Exploratory"),
+    },
+    "owner": {
+        "named": ("点名单位", "Named body"),
+        "collective": ("一类单位", "A class of bodies"),
+        "attachment": ("见未附的分工表", "In a table not attached"),
+        "none": ("未写明", "Not stated"),
+    },
+    "deadline_source": {
+        "explicit": ("写明", "Stated"),
+        "inherited": ("只有规划期", "Only the plan's end"),
+        "none": ("未写明", "Not stated"),
+    },
+    "precision": {
+        "day": ("日", "Day"),
+        "month": ("月", "Month"),
+        "quarter": ("季", "Quarter"),
+        "half": ("半年", "Half-year"),
+        "year": ("年", "Year"),
+        "phase": ("阶段", "Phase"),
+    },
+    "frequency": {
+        "year": ("每年", "Every year"),
+        "quarter": ("每季度", "Every quarter"),
+        "month": ("每月", "Every month"),
+        "term": ("任期内", "Once a term"),
+        "person_year": ("每人每年", "Per person and year"),
+    },
+    "metric_kind": {
+        "ratio": ("比率", "Ratio"),
+        "count": ("数量", "Count"),
+        "amount": ("金额或时长", "Amount"),
+        "time_limit": ("时限", "Time limit"),
+        "coverage": ("全覆盖", "Full coverage"),
+    },
+    "metric_role": {
+        "target": ("目标值", "Target"),
+        "achieved": ("已完成值", "Achieved"),
+        "baseline": ("基期值", "Baseline"),
+    },
+    "comparator": {
+        ">=": ("≥", "≥"),
+        "<=": ("≤", "≤"),
+        "=": ("=", "="),
+        "between": ("区间", "between"),
+    },
+    "unit_kind": {
+        "department": ("政府部门", "Department"),
+        "party": ("党的机构", "Party body"),
+        "court_procuratorate": ("法院、检察院", "Court or procuratorate"),
+        "lower_government": ("下级政府", "Lower government"),
+        "collective": ("一类单位", "A class of bodies"),
+    },
+    "responsibility": {
+        "lead": ("牵头", "Leads"),
+        "responsible": ("责任", "Responsible"),
+        "support": ("配合", "Supports"),
+    },
+    "answer": {
+        "yes": ("有", "Yes"),
+        "partly": ("部分", "Partly"),
+        "no": ("没有", "No"),
+    },
+    "accountability": {
+        "coordination": ("统筹协调", "Co-ordination"),
+        "owners_listed": ("列明责任单位", "Bodies listed"),
+        "unit_plans": ("下级另定方案", "Plans of subordinate bodies"),
+        "inspection": ("督察检查", "Inspection"),
+        "annual_report": ("年度报告", "Yearly report"),
+        "appraisal_weight": ("纳入考核", "Counts in appraisal"),
+        "outside_evaluation": ("外部评估", "Outside evaluation"),
+        "resources": ("人员经费", "Staff and money"),
+        "consequences": ("奖惩问责", "Reward and sanction"),
+        "end_or_revision": ("期限或修订", "End or revision rule"),
+    },
+    "role": {
+        "preamble": ("前言", "Preamble"),
+        "guiding": ("指导思想与原则", "Guiding thought"),
+        "goal": ("目标", "Goals"),
+        "task": ("任务", "Tasks"),
+        "safeguard": ("保障措施", "Safeguards"),
+        "achievement": ("已完成工作", "Achievements"),
+        "problem": ("问题", "Shortcomings"),
+        "next": ("下一步", "Next steps"),
+        "boilerplate": ("网页杂项", "Page furniture"),
+    },
+    "problem": {
+        "ambiguous_place": ("同名地方", "Several places of this name"),
+        "ambiguous_date": ("日期有多种读法", "Date with several readings"),
+        "damaged_date": ("日期缺字", "Date lost characters"),
+        "damaged_number": ("文号缺字", "Document number lost characters"),
+        "damaged_ordinal": ("标题序号损坏", "Heading number damaged"),
+        "long_sentence": ("句子过长", "Sentence too long"),
+        "missing_body": ("没有找到正文", "No body of a plan found"),
+        "missing_issuer": ("没有发布机关", "No issuing body"),
+        "missing_period": ("没有规划期", "No period"),
+        "missing_place": ("没有认出地方", "No place recognised"),
+        "missing_title": ("没有标题", "No title"),
+        "too_many_elements": ("内容超出上限", "More rows than the limit"),
+        "unknown_bracket": ("括号内不是已知单位", "Bracket names no known body"),
+        "unknown_number": ("含义不明的数字", "Number of unclear meaning"),
+        "unknown_unit": ("未收录的单位", "Body not in the lexicon"),
+    },
+}

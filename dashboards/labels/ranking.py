@@ -1,0 +1,86 @@
+"""Words of the ranking page.
+
+Here: its title, controls, charts, tables.
+Not here: codes (`codes`), what every page says (`shared`).
+"""
+
+RANKING: dict[str, tuple[str, str]] = {
+    "ranking.title": ("谁把承诺写得最完整", "Who states commitments most completely"),
+    "ranking.framework": ("对照的纲要", "Held to"),
+    "ranking.level": ("层级", "Level"),
+    "ranking.province": ("省份", "Province"),
+    "ranking.everywhere": ("全部省份", "All provinces"),
+    "ranking.page": ("名次范围", "Places shown"),
+    "ranking.none": (
+        "这个纲要和层级下还没有可排名的规划。",
+        "No plan of this outline and level is ranked yet.",
+    ),
+    "ranking.n_ranked": ("参加排名", "Ranked"),
+    "ranking.n_measures": ("其中的措施", "Measures in them"),
+    "ranking.n_not_ranked": ("未参加排名", "Not ranked"),
+    "ranking.n_quarantined": ("无法读取的文件", "Inputs that could not be read"),
+    "ranking.index_chart": ("完整度指数", "Completeness index"),
+    "ranking.index_alt": (
+        "条形图：各地规划的完整度指数，由高到低。下方表格列有相同数字。",
+        (
+            "Bars: the completeness index of each place, highest first. "
+            "The table below holds the same figures."
+        ),
+    ),
+    "ranking.pillars": ("指数由三部分组成（0—1）", "The three pillars of the index (0–1)"),
+    "ranking.pillar_alt": (
+        "条形图：各地规划在这一部分的得分，顺序与排名相同。下方表格列有相同数字。",
+        (
+            "Bars: each place's score in this pillar, in the order of the ranking. "
+            "The table below holds the same figures."
+        ),
+    ),
+    "ranking.specification_note": (
+        "每个主题写得最完整的三条措施：责任、期限、指标、检查",
+        "The three best measures of each topic: owner, deadline, target, check",
+    ),
+    "ranking.coverage_note": (
+        "应当涉及的主题里，有措施和有硬承诺的比例",
+        "Share of the topics that have a measure, and a firm one",
+    ),
+    "ranking.accountability_note": (
+        "十项落实机制：督察、年报、考核、问责等",
+        "Ten devices: inspection, yearly report, appraisal, sanction, and more",
+    ),
+    "ranking.open": ("点击一条或一行，打开那个地方。", "Click a bar or a row to open the place."),
+    "ranking.table": ("全部数字", "All figures"),
+    "ranking.table_alt": ("排名表", "The ranking as a table"),
+    "ranking.rank": ("名次", "Rank"),
+    "ranking.place": ("地方", "Place"),
+    "ranking.index": ("指数", "Index"),
+    "ranking.measures": ("措施", "Measures"),
+    "ranking.tasks": ("任务", "Tasks"),
+    "ranking.flags": ("提示", "Flags"),
+    "ranking.document": ("规划", "Plan"),
+    "ranking.bounds": ("责任未附时的上下限", "Bounds where owners stand elsewhere"),
+    "ranking.absent": ("未参加排名的文件，以及原因", "Documents that are not ranked, and why"),
+    "ranking.absent_note": (
+        "缺了就是缺了：没有任何分数是推算补上的。",
+        "What is missing stays missing: no score is filled in.",
+    ),
+    "ranking.absent_none": ("没有。", "There are none."),
+    "ranking.reason": ("原因", "Reason"),
+    "ranking.kind": ("类别", "Kind"),
+    "ranking.source": ("来源", "Source"),
+    "ranking.of_level": ("层级", "Level"),
+    "ranking.of_framework": ("纲要", "Outline"),
+    "ranking.how": ("指数怎么算", "How the index is made"),
+    "ranking.how_body": (
+        (
+            "三部分各自放大到 1—100 后，取加权几何平均：S 占 {s}，C 占 {c}，G 占 {g}。"
+            "某一部分的短板因此不能靠另一部分补回来。"
+            "各地只与同一纲要、同一层级的规划比较；增加一个地方不会改变别处的分数。"
+        ),
+        (
+            "Each pillar is scaled to 1–100; the index is their weighted geometric mean: "
+            "S {s}, C {c}, G {g}. So one pillar cannot buy off another. "
+            "A plan stands beside plans of the same outline and level only, "
+            "and a new place changes nobody else's score."
+        ),
+    ),
+}

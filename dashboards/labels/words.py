@@ -1,0 +1,59 @@
+"""One language's words: what a page says, by key and by code.
+
+Here: looking words up, and filling them so that no value becomes markup.
+Not here: the words themselves (`shared`, `ranking`, `city`, `codes`).
+"""
+
+from dataclasses import dataclass
+
+from dashboards.labels.city import CITY
+from dashboards.labels.codes import CODES
+from dashboards.labels.ranking import RANKING
+from dashboards.labels.safe import safe_label
+from dashboards.labels.shared import SHARED
+
+LANGUAGES = ("zh", "en")
+
+TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY}
+"""Every sentence of every page: Chinese, English."""
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    lang: str
+
+    def __call__(self, key: str, **values: Value) -> str:
+        """The words under `key`, for places that read Markdown: text values are escaped."""
+        safe = {
+            name: safe_label(value) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return self.either(*TEXTS[key]).format(**safe)
+
+    def plain(self, key: str, **values: Value) -> str:
+        """The words under `key`, for places that read no markup."""
+        return self.either(*TEXTS[key]).format(**values)
+
+    def code(self, kind: str, code: str | None) -> str:
+        """What a code of the tables is called, for places that read Markdown."""
+        return safe_label(self.plain_code(kind, code))
+
+    def plain_code(self, kind: str, code: str | None) -> str:
+        """What a code of the tables is called; a code that is new here is shown as it stands."""
+        if code is None:
+            return "–"
+        pair = CODES[kind].get(code)
+        return code if pair is None else self.either(*pair)
+
+    def codes(self, kind: str, codes: list[str] | None) -> str:
+        """Several codes in a row, for places that read no markup."""
+        joint = "、" if self.lang == "zh" else ", "
+        return joint.join(self.plain_code(kind, code) for code in codes or [])
+
+    def either(self, zh: str, en: str) -> str:
+        """The one of two wordings that is in this language."""
+        return zh if self.lang == "zh" else en

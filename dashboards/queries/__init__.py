@@ -1,0 +1,1 @@
+"""Questions to the published file, each a named function that answers with a frame."""

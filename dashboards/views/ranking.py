@@ -1,0 +1,147 @@
+"""The ranking of one framework and level, and who is in none.
+
+Here: the page's questions, in their order on the page.
+Not here: how anything is drawn (`components`) or asked (`queries`).
+"""
+
+import polars as pl
+import streamlit as st
+
+from dashboards.components import address, ranking_charts, tables
+from dashboards.queries import ranking as queries
+from dashboards.views.visit import Visit
+
+_LEVELS = ("province", "city", "district")
+_PAGE = 40
+"""Places drawn at once: more bars than this nobody compares by eye."""
+
+
+def render(visit: Visit) -> None:
+    """Draws the page."""
+    words = visit.words
+    st.title(words("ranking.title"))
+    st.caption(words("about.index"))
+    framework, level = _choose_table(visit)
+    province = _choose_province(visit, framework, level)
+    ranked = queries.ranking(visit.published, framework, level, province)
+    absent = queries.not_ranked(visit.published, framework, level)
+    _counts(visit, ranked, absent)
+    if ranked.is_empty():
+        st.info(words("ranking.none"))
+    else:
+        _ranked(visit, ranked)
+    _absent(visit, absent)
+    _how(visit)
+
+
+def _choose_table(visit: Visit) -> tuple[str, str]:
+    """The framework and the level; where the address is silent, the fullest ranking there is."""
+    words = visit.words
+    there = queries.tables(visit.published)
+    fullest = there.sort("framework", "n_ranked", descending=True).head(1)
+    first, common = (
+        fullest.select("framework", "level").row(0) if fullest.height else ("2021", "city")
+    )
+    with st.container(horizontal=True, gap="large"):
+        framework = address.segments(
+            words("ranking.framework"),
+            address.Choice(
+                "framework",
+                {code: words.code("framework", code) for code in ("2021", "2015")},
+                first,
+                drops=("page", "province"),
+            ),
+        )
+        level = address.segments(
+            words("ranking.level"),
+            address.Choice(
+                "level",
+                {code: words.code("level", code) for code in _LEVELS},
+                common,
+                drops=("page", "province"),
+            ),
+        )
+    return framework, level
+
+
+def _choose_province(visit: Visit, framework: str, level: str) -> str | None:
+    """One province, or none for all; asked only where there is more than one."""
+    words = visit.words
+    provinces = queries.provinces(visit.published, framework, level)
+    if provinces.height <= 1:
+        return None
+    names = dict(provinces.iter_rows())
+    chosen = address.selection(
+        words("ranking.province"),
+        address.Choice(
+            "province", {"": words.plain("ranking.everywhere"), **names}, "", drops=("page",)
+        ),
+    )
+    return chosen or None
+
+
+def _counts(visit: Visit, ranked: pl.DataFrame, absent: pl.DataFrame) -> None:
+    words = visit.words
+    with st.container(horizontal=True):
+        st.metric(words("ranking.n_ranked"), ranked.height)
+        st.metric(words("ranking.n_measures"), int(ranked["n_measures"].sum() or 0))
+        st.metric(words("ranking.n_not_ranked"), absent.height)
+        st.metric(words("ranking.n_quarantined"), queries.quarantined(visit.published))
+
+
+def _ranked(visit: Visit, ranked: pl.DataFrame) -> None:
+    words = visit.words
+    named = ranking_charts.named(ranked)
+    shown = _page_of(visit, named)
+    st.subheader(words("ranking.index_chart"))
+    st.caption(words("ranking.open"))
+    picked = ranking_charts.index_bars(shown, words)
+    st.subheader(words("ranking.pillars"))
+    ranking_charts.pillar_bars(shown, words)
+    st.subheader(words("ranking.table"))
+    picked = picked or tables.ranking(named, words)
+    if picked:
+        st.switch_page(visit.pages["city"], query_params=address.state(city=picked))
+
+
+def _page_of(visit: Visit, named: pl.DataFrame) -> pl.DataFrame:
+    """The part of a long ranking that the charts show."""
+    if named.height <= _PAGE:
+        return named
+    starts = range(0, named.height, _PAGE)
+    choice = address.Choice(
+        "page",
+        {
+            str(number): f"{start + 1}–{min(start + _PAGE, named.height)}"
+            for number, start in enumerate(starts, start=1)
+        },
+        "1",
+    )
+    number = int(address.selection(visit.words("ranking.page"), choice))
+    return named.slice((number - 1) * _PAGE, _PAGE)
+
+
+def _absent(visit: Visit, absent: pl.DataFrame) -> None:
+    words = visit.words
+    st.subheader(words("ranking.absent"))
+    if absent.is_empty():
+        st.caption(words("ranking.absent_none"))
+        return
+    st.caption(words("ranking.absent_note"))
+    tables.not_ranked(absent, words)
+
+
+def _how(visit: Visit) -> None:
+    """The formula in words, with the weights that the warehouse was built with."""
+    weights = queries.parameters(visit.published)
+    said = {
+        pillar[0]: f"{weights[f'weight_{pillar}']:.0%}"
+        for pillar in ("specification", "coverage", "accountability")
+        if f"weight_{pillar}" in weights
+    }
+    if said.keys() >= {"s", "c", "a"}:
+        with st.expander(visit.words("ranking.how")):
+            st.text(
+                visit.words.plain("ranking.how_body", s=said["s"], c=said["c"], g=said["a"]),
+                width="stretch",
+            )
