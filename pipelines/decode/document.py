@@ -1,0 +1,65 @@
+"""One file's bytes to its texts.
+
+Here: the choice of the reader by what the bytes are, limits, and that nothing but a reasoned
+refusal leaves this package.
+Not here: how a format is read (`plain`, `html`, `docx`, `pdf`), what a text means (`extract`).
+"""
+
+from pipelines.decode.docx.body import decode_docx
+from pipelines.decode.html.page import decode_page
+from pipelines.decode.integrity import require_any, require_readable
+from pipelines.decode.plain import decode_text
+from pipelines.decode.sniff import Format, sniff_binary, sniff_text
+from pipelines.model.document import DecodedText
+from pipelines.model.problem import QuarantineError, Reason
+
+MAX_BYTES = 20 * 2**20
+"""The largest file that is read."""
+MAX_CHARACTERS = 10_000_000
+"""The longest text that is handed on: ten times the longest plan there is."""
+
+
+def decode(data: bytes, name: str) -> list[DecodedText]:
+    """The texts in a file, in their order in it.
+
+    `name` is what people know the file by: it goes into messages and decides nothing.
+
+    Raises:
+        QuarantineError: If the file cannot be used, with the reason.
+    """
+    if not data:
+        raise QuarantineError(Reason.EMPTY, f"{name}: no byte in it: get the file again")
+    if len(data) > MAX_BYTES:
+        raise QuarantineError(
+            Reason.TOO_LARGE, f"{name}: {len(data)} bytes, and {MAX_BYTES} are read: split it"
+        )
+    try:
+        found = _read(data)
+    except QuarantineError as error:
+        raise QuarantineError(error.reason, f"{name}: {error.detail}") from error
+    except Exception as error:
+        # Bytes from outside reach three parsers; whatever they stumble over is the input's fault.
+        raise QuarantineError(
+            Reason.READER_FAILED,
+            f"{name}: {type(error).__name__} while reading: get the file in another format",
+        ) from error
+    return found
+
+
+def _read(data: bytes) -> list[DecodedText]:
+    kind = sniff_binary(data)
+    found = decode_docx(data) if kind is Format.DOCX else _read_characters(data)
+    require_readable(found.text)
+    if len(found.text) > MAX_CHARACTERS:
+        raise QuarantineError(
+            Reason.TOO_LARGE, f"{len(found.text)} characters, and {MAX_CHARACTERS} are read"
+        )
+    return [found]
+
+
+def _read_characters(data: bytes) -> DecodedText:
+    text, notes = decode_text(data)
+    require_any(text)
+    if sniff_text(text) is Format.HTML:
+        return decode_page(text, notes)
+    return DecodedText(text=text, media_type=Format.TEXT.value, notes=notes)

@@ -1,0 +1,194 @@
+"""A Word file's body as a reader sees it: one line a paragraph, one line a table's row.
+
+Here: what is text and what is not (deletions, hidden runs, fields' codes), text boxes, tables.
+Not here: the labels of numbered paragraphs (`numbering`).
+"""
+
+from lxml import etree
+
+from pipelines.decode.docx.numbering import Numbering, child, local, number, value
+from pipelines.decode.docx.package import Package
+from pipelines.decode.grids import Grid
+from pipelines.decode.notes import Note
+from pipelines.decode.sniff import Format
+from pipelines.model.document import DecodedText
+
+_SILENT = frozenset(
+    {
+        "annotationRef",
+        "commentRangeStart",
+        "del",
+        "delInstrText",
+        "delText",
+        "footnoteReference",
+        "instrText",
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "rt",
+        "sectPr",
+        "softHyphen",
+        "sym",
+        "tblPr",
+        "tcPr",
+        "trPr",
+    }
+)
+_BREAKS = frozenset({"br", "cr"})
+_FALSE = frozenset({"0", "false", "off", "none"})
+_INNER = frozenset({"txbxContent"})
+
+
+def decode_docx(data: bytes) -> DecodedText:
+    """The text of a Word file.
+
+    Raises:
+        QuarantineError: If the package cannot be opened safely or is no Word file.
+    """
+    package = Package(data)
+    folder = package.main_part.rpartition("/")[0]
+    numbering = Numbering(
+        package.tree(f"{folder}/numbering.xml"), package.tree(f"{folder}/styles.xml")
+    )
+    body = _Body(numbering)
+    body.read(child(package.tree(package.main_part), "body"))
+    return DecodedText(
+        text="\n".join(body.lines),
+        media_type=Format.DOCX.value,
+        notes=(Note.TOO_MANY_CELLS.value,) if body.is_cut else (),
+    )
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and (value(element) or "true").lower() not in _FALSE
+
+
+def _is_deleted_row(row: etree._Element) -> bool:
+    return child(row, "trPr", "del") is not None
+
+
+class _Body:
+    """Collects the lines of a body, a text box or a cell."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self.lines: list[str] = []
+        self.is_cut = False
+
+    def read(self, element: etree._Element | None) -> None:
+        """The element's paragraphs and tables, content controls opened."""
+        for part in [] if element is None else element:
+            name = local(part)
+            if name == "p":
+                self._read_paragraph(part)
+            elif name == "tbl":
+                self._read_table(part)
+            elif name == "sdt":
+                if not _is_contents(part):
+                    self.read(child(part, "sdtContent"))
+            elif name not in _SILENT:
+                self.read(part)
+
+    def _read_paragraph(self, paragraph: etree._Element) -> None:
+        properties = child(paragraph, "pPr")
+        if self._numbering.is_contents_line(properties):
+            return
+        inner: list[etree._Element] = []
+        text = self._text(paragraph, inner)
+        if text.strip():
+            label = self._numbering.label(properties)
+            self.lines.extend(line for line in (label + text.strip()).split("\n") if line.strip())
+        for box in inner:
+            self.read(box)
+
+    def _text(self, element: etree._Element, inner: list[etree._Element]) -> str:
+        """The words of a paragraph or a part of it; text boxes in it are put aside."""
+        parts: list[str] = []
+        for part in element:
+            name = local(part)
+            if name in _SILENT or not name:
+                continue
+            if name == "t":
+                parts.append(part.text or "")
+            elif name in _BREAKS:
+                parts.append("\n")
+            elif name in ("tab", "ptab"):
+                parts.append(" ")
+            elif name == "noBreakHyphen":
+                parts.append("-")
+            else:
+                parts.append(self._text_of_container(part, name, inner))
+        return "".join(parts)
+
+    def _text_of_container(
+        self, part: etree._Element, name: str, inner: list[etree._Element]
+    ) -> str:
+        if name in _INNER:
+            inner.append(part)
+            return ""
+        if name == "AlternateContent":
+            # The same drawing twice, for new readers and old: only the first that is there.
+            chosen = child(part, "Choice")
+            chosen = child(part, "Fallback") if chosen is None else chosen
+            return "" if chosen is None else self._text(chosen, inner)
+        if name == "r" and _is_on(child(part, "rPr", "vanish")):
+            return ""
+        if name == "sdt" and (
+            _is_contents(part) or child(part, "sdtPr", "showingPlcHdr") is not None
+        ):
+            return ""
+        return self._text(part, inner)
+
+    def _read_table(self, table: etree._Element) -> None:
+        rows = [row for row in _rows(table) if not _is_deleted_row(row)]
+        is_grid = len(rows) > 1 and any(len(_cells(row)) > 1 for row in rows)
+        grid = Grid()
+        for row in rows:
+            before = number(child(row, "trPr", "gridBefore"))
+            if before:
+                grid.add("", before)
+            for cell in _cells(row):
+                lines = self._lines_of_cell(cell)
+                if not is_grid:
+                    self.lines.extend(lines)
+                    continue
+                grid.add(" ".join(lines), number(child(cell, "tcPr", "gridSpan")) or 1)
+            grid.end_row()
+        self.lines.extend(grid.lines())
+        self.is_cut |= grid.is_cut
+
+    def _lines_of_cell(self, cell: etree._Element) -> list[str]:
+        """A cell's lines; none where it goes on from the cell above."""
+        merge = child(cell, "tcPr", "vMerge")
+        if merge is not None and value(merge) != "restart":
+            return []
+        inside = _Body(self._numbering)
+        inside.read(cell)
+        self.is_cut |= inside.is_cut
+        return [line.replace("\t", " ") for line in inside.lines]
+
+
+def _is_contents(control: etree._Element) -> bool:
+    """Whether a content control is a table of contents."""
+    gallery = child(control, "sdtPr", "docPartObj", "docPartGallery")
+    return (value(gallery) or "").lower() == "table of contents"
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return _opened(table, "tr")
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return _opened(row, "tc")
+
+
+def _opened(element: etree._Element, name: str) -> list[etree._Element]:
+    """Children of that name, also of content controls and insertions between."""
+    found: list[etree._Element] = []
+    for part in element:
+        kind = local(part)
+        if kind == name:
+            found.append(part)
+        elif kind in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
+            found.extend(_opened(part, name))
+    return found

@@ -1,0 +1,117 @@
+"""Which element of a page holds its main text.
+
+Here: what each element weighs in sentences, and the smallest element that holds them all.
+Not here: furniture inside that element (`furniture`), the publisher's fields (`fields`).
+"""
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipelines.decode.html.blocks import is_data_table
+from pipelines.text.patterns import pattern
+
+_MARKS = "。；！？，、;,"
+"""Sentences have these; menus, breadcrumbs, footers and lists of links nearly none."""
+
+_NAMED = pattern(
+    "decode.html.main_part_name",
+    r"(?i)(?:^|\s)(?:zoom|fontzoom|ucap-?content|trs_editor|trs_ueditor|vsb_content\w*|v_news_content|"
+    r"wp_articlecontent|js_content|rich_media_content|article[-_]?(?:content|con|body|text|main)|"
+    r"(?:content|detail|news|xxgk|pages|info|main|text|view|zw|nr|gov)[-_]?"
+    r"(?:article|body|content|con|detail|text|main|nr|zw)|"
+    r"ivs_content|mainText|entry-content|post-content|bt-content|con_text|"
+    r"custom_unionstyle|j-fontcontent|printcontent|tex_content)(?:\s|$)",
+)
+_CONTAINER_TAGS = "article body center dd div form main section table tbody td tr ucapcontent"
+_CONTAINERS = frozenset(_CONTAINER_TAGS.split())
+_WHOLE = 0.95
+_NEARLY_WHOLE = 0.90
+_WIDER = 1.3
+
+
+@dataclass(slots=True)
+class Weight:
+    """What an element holds: sentence marks, characters outside links, characters inside."""
+
+    marks: int = 0
+    text: int = 0
+    linked: int = 0
+
+
+Weights = dict[HtmlElement, Weight]
+
+
+def _own(text: str | None) -> tuple[int, int]:
+    if not text or text.isspace():
+        return 0, 0
+    return sum(map(text.count, _MARKS)), len(text.strip())
+
+
+def weigh(root: HtmlElement) -> Weights:
+    """The weight of every element below `root`, its own included."""
+    elements = list(root.iter("*"))
+    weights = {element: Weight() for element in elements}
+    # Children come after their parents, so that backwards every sum is whole when it is passed on.
+    for element in reversed(elements):
+        weight = weights[element]
+        marks, size = _own(element.text)
+        weight.marks += marks
+        weight.text += size
+        if element.tag == "a":
+            weight.linked += weight.text
+            weight.marks = weight.text = 0
+        parent = element.getparent()
+        above = weights.get(parent) if parent is not None else None
+        if above is not None:
+            marks, size = _own(element.tail)
+            above.marks += weight.marks + marks
+            above.text += weight.text + size
+            above.linked += weight.linked
+    return weights
+
+
+def find_main(body: HtmlElement, weights: Weights) -> HtmlElement:
+    """The element that holds the page's sentences, and as little else as can be told."""
+    narrow = _narrowest(body, weights)
+    wide = _named_above(narrow, weights)
+    return wide if wide is not None else _named_below(narrow, weights)
+
+
+def _narrowest(body: HtmlElement, weights: Weights) -> HtmlElement:
+    """Descends as long as one child holds nearly all sentences."""
+    whole = weights[body].marks * _WHOLE
+    element = body
+    while True:
+        heaviest = max(element, key=lambda child: weights[child].marks, default=None)
+        if heaviest is None or heaviest.tag not in _CONTAINERS:
+            return element
+        if weights[heaviest].marks < whole or (heaviest.tag == "table" and is_data_table(heaviest)):
+            return element
+        element = heaviest
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return any(_NAMED.search(element.get(key, "")) is not None for key in ("id", "class"))
+
+
+def _named_above(narrow: HtmlElement, weights: Weights) -> HtmlElement | None:
+    """The widest element around `narrow` that calls itself the text and is hardly more."""
+    limit = (weights[narrow].text + weights[narrow].linked) * _WIDER
+    found = narrow if _is_named(narrow) else None
+    for ancestor in narrow.iterancestors():
+        weight = weights.get(ancestor)
+        if weight is None or weight.text + weight.linked > limit:
+            break
+        if _is_named(ancestor):
+            found = ancestor
+    return found
+
+
+def _named_below(narrow: HtmlElement, weights: Weights) -> HtmlElement:
+    """The first element in `narrow` that calls itself the text and holds nearly all of it."""
+    enough = weights[narrow].marks * _NEARLY_WHOLE
+    for element in narrow.iter("*"):
+        if weights[element].marks >= max(enough, 1) and _is_named(element):
+            return element
+    return narrow

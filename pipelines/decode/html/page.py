@@ -1,0 +1,111 @@
+"""A page's source to its text.
+
+Here: the order of steps, the fallback, and what is said of the page as a whole.
+Not here: the steps themselves (`source`, `fields`, `main_part`, `furniture`, `blocks`).
+"""
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+from readability import Document
+from readability.readability import Unparseable
+
+from pipelines.decode.html.blocks import Line, lines_of
+from pipelines.decode.html.fields import take_fields
+from pipelines.decode.html.furniture import keep_document, prune
+from pipelines.decode.html.main_part import find_main, weigh
+from pipelines.decode.html.source import Page
+from pipelines.decode.html.surroundings import closing_lines, headline
+from pipelines.decode.notes import Note
+from pipelines.decode.sniff import Format
+from pipelines.model.document import DecodedText
+from pipelines.model.problem import QuarantineError, Reason
+from pipelines.text.patterns import pattern
+
+_MIN_TEXT = 40
+_WITH_FURNITURE = 0.98
+_MANY_LINKS = 0.3
+_READABILITY_KEEPS = 0.9
+_ENDS = pattern("decode.html.ends", r"(?i)</(?:html|body)\s*>")
+_STARTS = pattern("decode.html.starts", r"(?i)<html[\s>]")
+
+
+def decode_page(markup: str, notes: tuple[Note, ...] = ()) -> DecodedText:
+    """The main text of a page, with its title and the publisher's fields.
+
+    Raises:
+        QuarantineError: If the page holds no running text.
+    """
+    page = Page(markup)
+    weights = weigh(page.body)
+    whole = weights[page.body].text + weights[page.body].linked
+    page.fields |= take_fields(page.body, weights)
+    main = find_main(page.body, weights)
+    prune(main, weights)
+    lines, is_table_cut = lines_of(main)
+    lines, more = keep_document(lines)
+    if main is page.body and _share_in_links(lines) > _MANY_LINKS:
+        lines = _by_readability(page.body, lines)
+    lines = _with_surroundings(page, main, lines)
+    if sum(len(line.text) - line.linked for line in lines) < _MIN_TEXT:
+        raise _nothing_to_read(page)
+    text = "\n".join(line.text for line in lines)
+    met = {
+        Note.TRUNCATED: _breaks_off(markup),
+        Note.NESTED_TOO_DEEP: page.is_cut,
+        Note.TOO_MANY_CELLS: is_table_cut,
+        Note.BOILERPLATE: len(text) < whole * _WITH_FURNITURE,
+    }
+    found = (*notes, *(note for note, holds in met.items() if holds))
+    return DecodedText(
+        text=text,
+        media_type=Format.HTML.value,
+        page_title=page.title,
+        metadata=page.fields | {key: more[key] for key in more if key not in page.fields},
+        notes=tuple(dict.fromkeys(note.value for note in found)),
+    )
+
+
+def _breaks_off(markup: str) -> bool:
+    """A page that opens and never closes was cut on its way."""
+    return _STARTS.search(markup) is not None and _ENDS.search(markup) is None
+
+
+def _share_in_links(lines: list[Line]) -> float:
+    size = sum(len(line.text) for line in lines)
+    return sum(line.linked for line in lines) / size if size else 1.0
+
+
+def _with_surroundings(page: Page, main: HtmlElement, lines: list[Line]) -> list[Line]:
+    if not lines:
+        return lines
+    above = headline(page, lines)
+    below = closing_lines(main) if main is not page.body else []
+    return [*([above] if above else []), *lines, *below]
+
+
+def _by_readability(body: HtmlElement, lines: list[Line]) -> list[Line]:
+    """What readability takes for the text, where no element of the page stands out.
+
+    Its choice stands only where it keeps nearly all that is not links: it drops short paragraphs.
+    """
+    try:
+        summary = Document(html.tostring(body, encoding="unicode")).summary(html_partial=True)
+        found, _ = lines_of(html.fragment_fromstring(summary, create_parent="div"))
+    except (Unparseable, etree.LxmlError, ValueError):
+        return lines
+    plain = sum(len(line.text) - line.linked for line in lines)
+    kept = sum(len(line.text) - line.linked for line in found)
+    return found if kept >= plain * _READABILITY_KEEPS else lines
+
+
+def _nothing_to_read(page: Page) -> QuarantineError:
+    if page.is_cut:
+        return QuarantineError(
+            Reason.LIMIT_EXCEEDED, "nested beyond the parser's limit: save the page as text"
+        )
+    detail = (
+        "the page is filled by a script: save it from a browser"
+        if page.n_scripts
+        else "no running text on the page: get the page that holds the document"
+    )
+    return QuarantineError(Reason.NO_MAIN_TEXT, detail)

@@ -1,0 +1,94 @@
+"""A page's source to a tree that can be walked safely.
+
+Here: what must go before parsing, the parse and its limits, the page's own title and fields.
+Not here: which part of the tree is the text (`main_part`).
+"""
+
+from lxml import etree, html
+
+from pipelines.model.problem import QuarantineError, Reason
+from pipelines.text.patterns import pattern
+
+_CONTROL_REFERENCE = pattern(
+    "decode.html.control_reference",
+    r"(?i)&#(?:0*(?:[0-8]|1[1-24-9]|2[0-9]|3[01]|127|6553[45])"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|fff[ef]))(?:;|\b)",
+)
+_CONTROL = pattern("decode.html.control", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}]+")
+_NEVER_TEXT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "applet",
+    "svg",
+    "math",
+    "canvas",
+    "audio",
+    "video",
+    "select",
+    "button",
+    "textarea",
+    "map",
+    "rt",
+    "rp",
+    "xml",
+)
+_FIELDS = frozenset({"ArticleTitle", "PubDate", "ContentSource"})
+"""Names of the page head's fields that the national standard for government sites sets."""
+
+
+class Page:
+    """A parsed page.
+
+    Raises:
+        QuarantineError: If the parser finds no element, or gave up before the first.
+    """
+
+    __slots__ = ("body", "fields", "is_cut", "n_scripts", "title")
+
+    def __init__(self, markup: str) -> None:
+        self.is_cut, root = _parse(markup)
+        self.title: str | None = None
+        self.fields: dict[str, str] = {}
+        self.n_scripts = 0
+        if root is None:
+            raise QuarantineError(
+                Reason.LIMIT_EXCEEDED if self.is_cut else Reason.EMPTY,
+                "no element could be read on the page: save it from a browser",
+            )
+        self.n_scripts = sum(1 for _ in root.iter("script"))
+        self._read_head(root)
+        etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+        body = root.find("body")
+        self.body: html.HtmlElement = root if body is None else body
+
+    def _read_head(self, root: html.HtmlElement) -> None:
+        title = root.find(".//title")
+        if title is not None:
+            self.title = " ".join(title.text_content().split()) or None
+        for meta in root.iter("meta"):
+            name, content = meta.get("name", ""), " ".join(meta.get("content", "").split())
+            if name in _FIELDS and content:
+                self.fields.setdefault(name, content)
+        for head in root.findall("head"):
+            root.remove(head)
+
+
+def _parse(markup: str) -> tuple[bool, html.HtmlElement | None]:
+    """Whether the parser gave up inside the page, and its tree."""
+    if "&#" in markup:
+        markup = _CONTROL_REFERENCE.sub("", markup)
+    markup = _CONTROL.sub("", markup)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        root = None
+    is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return is_cut, root

@@ -1,0 +1,48 @@
+"""Covers pipelines/decode/document.py: nothing but a reasoned refusal leaves the package."""
+
+import contextlib
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.decode.document import decode
+from pipelines.model.problem import QuarantineError
+from tests.unit.decode.pages import LAYOUTS
+
+SEEDS = [LAYOUTS["named container"].encode(), LAYOUTS["tables for layout"].encode("gb18030")]
+PREFIXES = [
+    b"",
+    b"<html>",
+    b"<table><tr>",
+    b"%PDF-1.7\n",
+    b"PK\x03\x04",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+]
+
+
+def attempt(data: bytes) -> None:
+    with contextlib.suppress(QuarantineError):
+        for found in decode(data, "any"):
+            assert found.text.strip()
+            found.text.encode()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PREFIXES), st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(prefix, data):
+    attempt(prefix + data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["", "<p>", "<table><tr><td rowspan=3>"]), st.text(max_size=300))
+def test_any_text_is_read_or_refused(prefix, text):
+    attempt((prefix + text).encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SEEDS), st.data())
+def test_a_page_with_anything_cut_or_overwritten_is_read_or_refused(seed, data):
+    at = data.draw(st.integers(0, len(seed)))
+    length = data.draw(st.integers(0, 400))
+    attempt(seed[:at] + data.draw(st.binary(max_size=20)) + seed[at + length :])
