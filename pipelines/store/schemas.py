@@ -4,6 +4,8 @@ Here: one class a table, one rule a row. Column meanings stand in `dbt_project/m
 Not here: checks over several tables (dbt tests) or how rows are made (`store.frames`).
 """
 
+from enum import StrEnum
+
 import dataframely as dy
 import polars as pl
 
@@ -12,7 +14,7 @@ from pipelines.model import commitment, document, problem, quantity, section
 ID = r"^[0-9a-f]{16}$"
 
 
-def _codes(enum: type) -> list[str]:
+def _codes(enum: type[StrEnum]) -> list[str]:
     return [member.value for member in enum]
 
 

@@ -1,0 +1,248 @@
+"""The raw folders: which there are, and every input in them.
+
+Here: walking without following links, and bytes read under a cap with their digest.
+Not here: what the bytes hold (`decode`), which of them must be read again (`reading.matching`).
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipelines.model.problem import QuarantineError, Reason
+
+MAX_BYTES = 20 * 2**20
+"""The largest file that is read: twenty times the longest plan that was seen, as a scanned PDF."""
+
+MAX_DEPTH = 32
+
+_NOT_INPUTS = frozenset({"corrections.yml", "sources.csv", "thumbs.db", "desktop.ini"})
+_NOT_INPUT_STEMS = frozenset({"readme", "license", "licence"})
+_UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp")
+
+
+class Samples(StrEnum):
+    """When the project's own samples are read."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ONLY = "only"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One folder that is read whole; `prefix` keeps its sources apart from another root's."""
+
+    path: Path
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSet:
+    """What one build is read from. Builds of different sets have nothing in common."""
+
+    label: str
+    roots: tuple[Root, ...]
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One input as the walk met it: to be read, left out on purpose, or not usable."""
+
+    source: str
+    path: Path
+    size: int | None = None
+    modified_ns: int = 0
+    sha256: str | None = None
+    ignored: str | None = None
+    refusal: QuarantineError | None = None
+
+
+def choose(
+    folders: Sequence[Path], samples: Samples, has_build: Callable[[RawSet], bool]
+) -> RawSet:
+    """The raw set that a run reads: what is real; the samples only while nothing real is, or asked.
+
+    A folder with an `inbox` in it is a raw home: its inbox holds what is real, its `samples` what
+    is not. Any other folder is itself read whole. Once real documents were published, an empty
+    inbox means that they vanished, and not that there are none.
+    """
+    homes = [folder for folder in folders if (folder / "inbox").is_dir()]
+    own = RawSet("samples", tuple(Root(home / "samples") for home in homes), is_sample=True)
+    if samples is Samples.ONLY:
+        return own
+    if (
+        len(folders) == 1
+        and (folders[0].parent / "inbox").is_dir()
+        and folders[0].name == "samples"
+    ):
+        return RawSet("samples", (Root(folders[0]),), is_sample=True)
+    real = _real_set(folders)
+    if samples is Samples.NEVER or not homes or has_build(real):
+        return real
+    return real if any(_has_inputs(root.path) for root in real.roots) else own
+
+
+def scan(raw_set: RawSet) -> list[Found]:
+    """Every input of a raw set with its digest, in the order of their sources."""
+    found: dict[str, Found] = {}
+    for root in raw_set.roots:
+        for entry in _walk(root.path, root.prefix, 0):
+            name = entry.source
+            while name in found:
+                name += "~"
+            found[name] = Found(
+                name,
+                entry.path,
+                entry.size,
+                entry.modified_ns,
+                entry.sha256,
+                entry.ignored,
+                entry.refusal,
+            )
+    return [found[source] for source in sorted(found)]
+
+
+def read_file(path: Path) -> tuple[bytes, os.stat_result]:
+    """The bytes of a regular file that nobody wrote to meanwhile.
+
+    Raises:
+        QuarantineError: If it is a link or another special file, too large, unreadable, or changed
+            while it was read.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise QuarantineError(*_why_unopened(path, error), stage="fetch") from None
+    with os.fdopen(handle, "rb") as file:
+        before = os.fstat(handle)
+        _refuse_special(before)
+        try:
+            data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            detail = f"{error.strerror}: check the disk, then drop it again"
+            raise QuarantineError(Reason.UNREADABLE_FILE, detail, stage="fetch") from None
+        after = os.fstat(handle)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise QuarantineError(Reason.STILL_CHANGING, STILL_WRITTEN, stage="fetch")
+    return data, after
+
+
+STILL_WRITTEN = "something still writes to it; the next run takes it once it rests"
+
+
+def is_unchanged(found: Found) -> bool:
+    """Whether the file still has the size and time that it had when it was found."""
+    try:
+        now = found.path.lstat()
+    except OSError:
+        return False
+    return (now.st_size, now.st_mtime_ns) == (found.size, found.modified_ns)
+
+
+def _real_set(folders: Sequence[Path]) -> RawSet:
+    paths = [f / "inbox" if (f / "inbox").is_dir() else f for f in folders]
+    label = "inbox" if _is_one_home(folders) else " ".join(sorted(str(p.resolve()) for p in paths))
+    return RawSet(label, tuple(_distinct(paths)), is_sample=False)
+
+
+def _is_samples(folder: Path) -> bool:
+    return folder.name == "samples" and (folder.parent / "inbox").is_dir()
+
+
+def _is_one_home(folders: Sequence[Path]) -> bool:
+    """One raw home keeps its name when it moves to another machine."""
+    return len(folders) == 1 and (folders[0] / "inbox").is_dir()
+
+
+def _distinct(paths: Sequence[Path]) -> Iterator[Root]:
+    """Roots whose prefixes differ; a single root needs none."""
+    if len(paths) == 1:
+        yield Root(paths[0])
+        return
+    taken: set[str] = set()
+    for path in paths:
+        parts = path.resolve().parts
+        depth = 1
+        while (name := "/".join(parts[-depth:])) in taken and depth < len(parts):
+            depth += 1
+        taken.add(name)
+        yield Root(path, f"{name}/")
+
+
+def _has_inputs(root: Path) -> bool:
+    return any(not entry.ignored for entry in _walk(root, "", 0))
+
+
+def _walk(folder: Path, prefix: str, depth: int) -> Iterator[Found]:
+    """Every entry below a folder, once; links are named and never followed."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError as error:
+        detail = f"the folder cannot be listed ({error.strerror}): grant access to it"
+        yield Found(
+            prefix or ".",
+            folder,
+            refusal=QuarantineError(Reason.UNREADABLE_FILE, detail, stage="fetch"),
+        )
+        return
+    for name in names:
+        path = folder / name
+        source = prefix + os.fsencode(name).decode("utf-8", "backslashreplace")
+        ignored = _why_ignored(name)
+        if ignored:
+            yield Found(source, path, ignored=ignored)
+        elif path.is_dir() and not path.is_symlink():
+            yield from _below(path, source, depth + 1)
+        else:
+            yield _found(source, path)
+
+
+def _below(folder: Path, source: str, depth: int) -> Iterator[Found]:
+    if depth > MAX_DEPTH:
+        detail = f"folders nest deeper than {MAX_DEPTH}: move its files up"
+        refusal = QuarantineError(Reason.NOT_A_FILE, detail, stage="fetch")
+        yield Found(source, folder, refusal=refusal)
+    else:
+        yield from _walk(folder, f"{source}/", depth)
+
+
+def _found(source: str, path: Path) -> Found:
+    try:
+        data, status = read_file(path)
+    except QuarantineError as refusal:
+        return Found(source, path, refusal=refusal)
+    digest = hashlib.sha256(data).hexdigest()
+    return Found(source, path, status.st_size, status.st_mtime_ns, digest)
+
+
+def _why_ignored(name: str) -> str | None:
+    lower = name.lower()
+    if name.startswith((".", "~$")):
+        return "hidden, or another program's lock"
+    if lower in _NOT_INPUTS or lower.partition(".")[0] in _NOT_INPUT_STEMS:
+        return "says something about the folder"
+    if lower.endswith(_UNFINISHED):
+        return "an unfinished copy"
+    return None
+
+
+def _why_unopened(path: Path, error: OSError) -> tuple[Reason, str]:
+    if path.is_symlink():
+        return Reason.NOT_A_FILE, "a symbolic link: put the file itself there"
+    return Reason.UNREADABLE_FILE, f"{error.strerror}: grant read access, or drop it again"
+
+
+def _refuse_special(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise QuarantineError(
+            Reason.NOT_A_FILE, "a pipe, socket or device: put a file there", stage="fetch"
+        )
+    if status.st_size > MAX_BYTES:
+        detail = f"{status.st_size:,} bytes, the limit is {MAX_BYTES:,}: drop a smaller version"
+        raise QuarantineError(Reason.TOO_LARGE, detail, stage="fetch")

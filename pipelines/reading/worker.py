@@ -1,0 +1,98 @@
+"""A process that reads one document after another, and may be killed over any of them.
+
+Here: the child's side: limits, the loop, one JSON answer a document.
+Not here: the parent's side (`reading.workers`), reading itself (`reading.documents`).
+"""
+
+import importlib
+import json
+import math
+import os
+import resource
+import struct
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from pipelines.model.problem import QuarantineError, Reason
+from pipelines.store.rows import columns
+
+CPU_SECONDS = 10
+MEMORY_BYTES = 2**30
+OPEN_FILES = 64
+LENGTH = struct.Struct(">Q")
+"""Before every message, in both directions: how many bytes it has."""
+
+
+def main(reader: str) -> None:
+    """Answer requests on the standard streams until the parent closes them.
+
+    `reader` names the function that reads, as `module:function`.
+    """
+    module, _, name = reader.partition(":")
+    read = getattr(importlib.import_module(module), name)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # What a library prints must not end up between two answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _limit()
+    _send(answers, {"ready": True})
+    while header := _receive(requests):
+        request = json.loads(header)
+        data = _receive(requests)
+        _allow_processor_time()
+        _send(answers, _answer(read, data, request))
+
+
+def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> dict[str, Any]:
+    ids = {int(part): name for part, name in request["ids"].items()}
+    try:
+        readings = read(data, request["source"], ids)
+        parts = [
+            {
+                "part_no": reading.part_no,
+                "media_type": reading.media_type,
+                "text_sha256": reading.text_sha256,
+                "tables": columns(reading.extraction),
+            }
+            for reading in readings
+        ]
+    except QuarantineError as error:
+        return {"reason": error.reason.value, "detail": error.detail, "stage": error.stage}
+    except MemoryError:
+        detail = f"needs more than {MEMORY_BYTES >> 20} MiB of memory: split it, or drop its text"
+        return {"reason": Reason.LIMIT_EXCEEDED.value, "detail": detail, "stage": "decode"}
+    except Exception as error:  # noqa: BLE001 - whatever a library raises is this document's fate
+        detail = f"{type(error).__name__}: {error}: report it with the file"
+        return {"reason": Reason.READER_FAILED.value, "detail": detail[:500], "stage": "extract"}
+    return {"parts": parts}
+
+
+def _limit() -> None:
+    """What no document may take; the processor time is set anew for each."""
+    sys.dont_write_bytecode = True
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _allow_processor_time() -> None:
+    until = math.ceil(time.process_time()) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+
+
+def _receive(stream: BinaryIO) -> bytes:
+    """The next message; empty once the parent has closed the stream."""
+    head = stream.read(LENGTH.size)
+    return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
+
+
+def _send(stream: BinaryIO, message: dict[str, Any]) -> None:
+    body = json.dumps(message).encode()
+    stream.write(LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

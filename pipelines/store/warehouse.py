@@ -1,0 +1,143 @@
+"""The DuckDB file under construction: schema `plans`, and what is written to it.
+
+Here: the tables as the schemas have them, and replacing a document's facts in one transaction.
+Not here: which documents to replace (`reading.refresh`), when the file is served (`store.runs`).
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import dataframely as dy
+import duckdb
+import polars as pl
+
+from pipelines.store.frames import Frames
+from pipelines.store.rows import FACT_TABLES
+from pipelines.store.schemas import TABLES
+
+OPTIONS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+"""The same on every connection of a process: DuckDB refuses a second one that differs."""
+
+_TYPES: dict[type[pl.DataType], str] = {
+    pl.Boolean: "boolean",
+    pl.Date: "date",
+    pl.Datetime: "timestamptz",
+    pl.Enum: "varchar",
+    pl.Float64: "double",
+    pl.Int32: "integer",
+    pl.Int64: "bigint",
+    pl.List: "varchar[]",
+    pl.String: "varchar",
+}
+
+
+@contextmanager
+def connected(database: Path, *, read_only: bool = False) -> Generator[duckdb.DuckDBPyConnection]:
+    """A connection that is closed when the block ends, in UTC."""
+    connection = duckdb.connect(str(database), read_only=read_only, config=OPTIONS)
+    try:
+        connection.execute("set timezone = 'UTC'")
+        yield connection
+    finally:
+        connection.close()
+
+
+def schema_version() -> str:
+    """A digest of the tables' definitions: files of another version cannot be carried over."""
+    return sha256("\n".join(_definition(table) for table in TABLES).encode()).hexdigest()[:16]
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Every table of schema `plans`, empty where it is new."""
+    connection.execute("create schema if not exists plans")
+    for table in TABLES:
+        connection.execute(_definition(table))
+
+
+def adopt(connection: duckdb.DuckDBPyConnection, older: Path) -> None:
+    """The rows of a file whose tables had other columns: what both have is carried over.
+
+    Raises:
+        duckdb.Error: If a column that must have a value is new.
+    """
+    connection.execute(f"attach {_quoted(older)} as older (read_only)")
+    known = connection.execute(
+        "select table_name, list(column_name) from duckdb_columns() "
+        "where database_name = 'older' and schema_name = 'plans' group by table_name"
+    ).fetchall()
+    for table, columns in known:
+        if table in TABLES:
+            names = ", ".join(name for name in TABLES[table].column_names() if name in columns)
+            connection.execute(
+                f"insert into plans.{table} ({names}) select {names} from older.plans.{table}"  # noqa: S608 - names of our own schemas
+            )
+    connection.execute("detach older")
+
+
+def replace_documents(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:
+    """The documents in `frames` with all their facts, in the place of what was known of them.
+
+    One transaction: a reader of this file sees a document whole, old or new.
+
+    Raises:
+        duckdb.Error: If a row cannot be stored; nothing is changed then.
+    """
+    documents = frames["documents"].select("document_id")
+    with transaction(connection):
+        connection.register("replaced", documents.to_arrow())
+        for table in FACT_TABLES:
+            connection.execute(
+                f"delete from plans.{table} "  # noqa: S608 - a table of our own
+                "where document_id in (select document_id from replaced)"
+            )
+            insert(connection, table, frames[table])
+        connection.unregister("replaced")
+
+
+def rewrite(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:
+    """Whole tables in the place of what they held, all in one transaction."""
+    with transaction(connection):
+        for table, frame in frames.items():
+            connection.execute(f"delete from plans.{table}")  # noqa: S608 - a table of our own
+            insert(connection, table, frame)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
+    """Add the rows of a checked frame to its table."""
+    if frame.is_empty():
+        return
+    connection.register("incoming", frame.to_arrow())
+    connection.execute(f"insert into plans.{table} by name select * from incoming")  # noqa: S608
+    connection.unregister("incoming")
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Generator[None]:
+    """All of the block, or nothing of it."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _definition(table: str) -> str:
+    schema = TABLES[table]
+    columns = [_column(name, column) for name, column in schema.columns().items()]
+    keys = f"primary key ({', '.join(schema.primary_key())})"
+    return f"create table if not exists plans.{table} ({', '.join([*columns, keys])})"
+
+
+def _column(name: str, column: dy.Column) -> str:
+    return f"{name} {_TYPES[type(column.dtype)]}{'' if column.nullable else ' not null'}"
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,122 @@
+"""A reader that needs no extractor: what a text commands, it does; each other line is a measure."""
+
+import os
+import signal
+import time
+from collections.abc import Mapping
+
+from pipelines.model.commitment import (
+    DeadlineSource,
+    Measure,
+    MeasureType,
+    Owner,
+    Strength,
+)
+from pipelines.model.document import Document, Kind
+from pipelines.model.extraction import Extraction
+from pipelines.model.identity import Ids
+from pipelines.model.place import Level
+from pipelines.model.problem import QuarantineError, Reason
+from pipelines.model.section import Role, Section, Task
+from pipelines.reading.readings import Reading, document_id, text_digest
+
+FAKE = "tests.unit.reading.fakes:read_bytes"
+
+
+def extraction_of(text: str, name: str) -> Extraction:
+    """A plan of 青岚市 whose every line is a measure of one task."""
+    ids = Ids("measure", name)
+    section = Section(Ids("section", name).next("一"), None, 0, 1, "一、", "任务", Role.TASK, 0, 9)
+    task = Task(Ids("task", name).next("一"), section.section_id, 0, "一、", "任务", "05", 1.0)
+    measures = []
+    start = 0
+    for position, line in enumerate(text.split("\n")):
+        broken = 1 if "BADROW" in line else 0
+        measures.append(
+            Measure(
+                measure_id=ids.next(line),
+                section_id=section.section_id,
+                task_id=task.task_id,
+                position=position,
+                text=line,
+                char_start=start,
+                char_end=start + len(line) + broken,
+                measure_type=MeasureType.DIRECTION,
+                strength=Strength.MANDATORY,
+                owner=Owner.NONE,
+                owner_raw=None,
+                has_verification=False,
+                due_on=None,
+                due_from=None,
+                due_precision=None,
+                due_text=None,
+                deadline_source=DeadlineSource.NONE,
+                frequency=None,
+                topic_code="05",
+            )
+        )
+        start += len(line) + 1
+    document = Document(
+        title="青岚市方案",
+        kind=Kind.PLAN,
+        kind_reason="title",
+        jurisdiction_code="990100",
+        jurisdiction_name="青岚市",
+        level=Level.CITY,
+        issuer=None,
+        doc_number=None,
+        adopted_on=None,
+        issued_on=None,
+        published_on=None,
+        period_start=2021,
+        period_end=2025,
+        flags=(),
+        has_unit_attachment=False,
+    )
+    return Extraction(
+        document_id=name,
+        clean_text=text,
+        document=document,
+        sections=(section,),
+        tasks=(task,),
+        task_units=(),
+        measures=tuple(measures),
+        achievements=(),
+        metrics=(),
+        citations=(),
+        accountability=(),
+        problems=(),
+    )
+
+
+def read_bytes(data: bytes, source: str, ids: Mapping[int, str]) -> tuple[Reading, ...]:
+    """Parts are set apart by a line of three dashes."""
+    text = data.decode()
+    _obey(text)
+    return tuple(
+        Reading(
+            part,
+            "text/plain",
+            text_digest(body),
+            extraction_of(body, ids.get(part) or document_id(source, part)),
+        )
+        for part, body in enumerate(text.split("\n---\n"), start=1)
+    )
+
+
+def _obey(text: str) -> None:
+    if text.startswith("HANG"):
+        time.sleep(3600)
+    if text.startswith("SPIN"):
+        while True:
+            pass
+    if text.startswith("BOMB"):
+        bytearray(4 * 2**30)
+    if text.startswith("CRASH"):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if text.startswith("RAISE"):
+        raise ValueError("no such thing")
+    if text.startswith("REFUSE"):
+        raise QuarantineError(Reason.NEEDS_OCR, "a picture of a text")
+    if text.startswith("PRINT"):
+        print("noise on the standard output", flush=True)
