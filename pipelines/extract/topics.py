@@ -23,7 +23,7 @@ STRONG = 4
 NAMING = 2
 """Weight from which a title's own words name a topic; what the titles above add names none."""
 
-MARGIN = 3
+MARGIN = 2
 """By how much a sentence must lean to another topic before it leaves its task's."""
 
 TITLE_SHARE = 0.5
@@ -142,9 +142,14 @@ class TopicReader:
     ) -> str:
         """The topic of a sentence: its task's, unless it clearly serves another.
 
-        `title_scores` is `score` of the task's title, empty where it has none.
+        `title_scores` is `score` of the task's title, empty where it has none. A sentence of no
+        task, a goal say, has the topic that more than half of its words' weight names, if any.
         """
-        return _serves(self.score(text), title_scores, task_code) or task_code or LOCAL
+        own = self.score(text)
+        if task_code is not None:
+            return _serves(own, title_scores, task_code) or LOCAL
+        code = _best(own)
+        return code if code is not None and own[code] * 2 > sum(own.values()) else LOCAL
 
     def task_topic(
         self, title: str, path_titles: Sequence[str], sentences: Sequence[str]

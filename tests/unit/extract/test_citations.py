@@ -1,0 +1,190 @@
+import pytest
+
+from pipelines.extract.citations import find_citations
+from pipelines.text.normalise import fold
+
+
+def cited(text, own_title=None, spans=None):
+    view = fold(text)
+    found = find_citations(view, spans or [(0, len(view))], own_title)
+    return [text[c.title_start : c.title_end] for c in found]
+
+
+def issuers(text):
+    view = fold(text)
+    return [
+        None if c.issuer_start is None else text[c.issuer_start : c.issuer_end]
+        for c in find_citations(view, [(0, len(view))], None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["根据", "依据", "按照", "结合", "落实", "严格执行", "认真实施", "贯彻落实", "遵守", "对照"],
+)
+def test_a_document_that_the_text_rests_on_is_cited(verb):
+    assert cited(f"{verb}《云州市政务条例》,完善制度。") == ["云州市政务条例"]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "制定",
+        "研究制定",
+        "出台",
+        "修订",
+        "编制",
+        "印发",
+        "签订",
+        "学习",
+        "宣传",
+        "审议",
+        "开设",
+        "刊登",
+    ],
+)
+def test_a_product_or_a_subject_is_not_cited(verb):
+    assert cited(f"{verb}《云州市政务条例》,完善制度。") == []
+
+
+def test_a_chain_shares_its_verb():
+    text = "依照《甲条例》、《乙办法》(云府令第3号)和《丙规定》,结合实际,出台《丁细则》。"
+    assert cited(text) == ["甲条例", "乙办法", "丙规定"]
+
+
+def test_a_chain_runs_on_behind_a_comma():
+    assert cited("根据《甲条例》(云发[2020]1号),《乙办法》和《丙规定》,制定本方案。") == [
+        "甲条例",
+        "乙办法",
+        "丙规定",
+    ]
+
+
+def test_a_chain_of_products_is_not_cited():
+    assert cited("制定《甲办法》,《乙办法》和《丙规定》。") == []
+
+
+def test_the_nearest_verb_decides():
+    assert cited("落实《甲条例》,修订《乙办法》,执行《丙规定》。") == ["甲条例", "丙规定"]
+
+
+def test_the_verb_of_another_clause_does_not_count():
+    assert cited("按照工作安排,对《甲条例》开展意见征集。") == []
+
+
+def test_verbs_inside_a_title_are_not_the_text_s():
+    assert cited("《关于落实甲条例的意见》、《乙办法》一并学习。") == []
+
+
+def test_who_issued_it_is_no_verb():
+    text = "贯彻省政府印发的《甲方案》和新修订的《乙条例》。"
+    assert cited(text) == ["甲方案", "乙条例"]
+    assert issuers(text) == ["省政府", None]
+
+
+def test_a_notice_keeps_its_wrapper():
+    text = "执行市政府《关于印发〈云州市听证办法〉的通知》。"
+    assert cited(text) == ["关于印发〈云州市听证办法〉的通知"]
+
+
+def test_marks_of_one_kind_may_nest():
+    text = "执行《关于印发《云州市听证办法》的通知》(云府发[2019]2号)。"
+    assert cited(text) == ["关于印发《云州市听证办法》的通知"]
+
+
+def test_a_line_end_inside_a_title_is_kept():
+    assert cited("落实《\n云州市听证办法》要求。") == ["\n云州市听证办法"]
+
+
+def test_a_lost_closing_mark_ends_with_the_clause():
+    text = "按照《甲实施纲要(2015-2020年)、《乙实施方案》和《丙意见要求,制定规划。"
+    assert cited(text) == ["甲实施纲要(2015-2020年)", "乙实施方案", "丙意见要求"]
+
+
+def test_a_headline_that_lost_its_mark_does_not_swallow_the_text():
+    text = "云州印发《云州市法治方案\n\n为落实省委《甲实施方案》,制定本方案。"
+    assert cited(text) == ["甲实施方案"]
+
+
+def test_the_plan_s_own_title_is_no_citation():
+    own = "云州市法治政府建设实施方案(2021-2025年)"
+    text = (
+        f"云州市关于印发《{own}》的通知。请落实《云州市法治政府建设实施方案》。"
+        "落实《云州市法治政府建设实施方案(2021—2025年)》。根据《甲条例》办理。"
+    )
+    assert cited(text, own) == ["甲条例"]
+
+
+def test_an_outline_named_in_the_own_title_is_cited():
+    own = "云州市贯彻落实〈甲实施纲要(2021-2025年)〉实施方案"
+    assert cited("根据《甲实施纲要(2021-2025年)》,制定本方案。", own) == ["甲实施纲要(2021-2025年)"]
+
+
+def test_a_short_name_is_no_document_of_its_own():
+    text = "根据《申报指南2021版》(以下简称《指南标准》)要求,落实《指南标准》和《纲要》。"
+    assert cited(text) == ["申报指南2021版"]
+
+
+def test_a_title_counts_once_and_gets_the_issuer_of_a_later_printing():
+    text = "根据《甲实施纲要》办理。落实党中央、国务院《甲实施纲要》。"
+    assert cited(text) == ["甲实施纲要"]
+    assert issuers(text) == ["党中央、国务院"]
+
+
+def test_of_two_printings_the_whole_one_stays():
+    text = "根据《云州市法治政府建设工作方(2021-2025年)》和《云州市法治政府建设工作方案(2021-2025年)》。"
+    assert cited(text) == ["云州市法治政府建设工作方案(2021-2025年)"]
+
+
+def test_periods_tell_two_documents_apart():
+    text = "落实《云州市法治政府建设规划(2015-2020年)》和《云州市法治政府建设规划(2021-2025年)》。"
+    assert len(cited(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("根据国务院《甲条例》办理。", "国务院"),
+        ("根据中共中央、国务院印发的《甲纲要2021》办理。", "中共中央、国务院"),
+        ("落实市委办公厅、市政府办公厅《甲细则全文》。", "市委办公厅、市政府办公厅"),
+        ("按照大会精神和省政府《甲意见全文》要求。", "省政府"),
+        ("根据《甲条例》办理。", None),
+    ],
+)
+def test_the_issuer_stands_right_before_the_title(text, issuer):
+    assert issuers(text) == [issuer]
+
+
+def test_a_listed_opinion_shares_the_issuer_before_it():
+    text = "执行市政府《关于甲的意见》(云发[2015]1号)、《关于乙的意见》。"
+    assert issuers(text) == ["市政府", "市政府"]
+
+
+def test_words_behind_a_title_may_carry_it_out():
+    assert cited("推动《云州市文明条例》落地见效,做好《甲法典》贯彻实施工作。") == [
+        "云州市文明条例",
+        "甲法典",
+    ]
+    assert cited("开展《云州市文明条例》实施情况评估。") == []
+    assert cited("组织《云州市文明条例》宣传。") == []
+
+
+def test_a_standard_to_work_by_is_cited():
+    assert cited("以《云州市文明条例》为依据开展整治。") == ["云州市文明条例"]
+    assert cited("以《法治之声》栏目开展宣传。") == []
+
+
+def test_only_the_document_s_own_text_is_read():
+    text = "落实《甲条例》。\n政策解读:落实《乙条例》。"
+    assert cited(text, spans=[(0, 8)]) == ["甲条例"]
+
+
+def test_full_width_marks_are_read_alike():
+    assert cited("根据«甲条例»（国令第１号）、«乙条例»，制定。") == ["甲条例", "乙条例"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "《", "》", "《》", "《《《", "〈》》", "根据《", "《" * 5000]
+)
+def test_broken_marks_do_no_harm(text):
+    assert all(title for title in cited(text))

@@ -1,0 +1,163 @@
+import pytest
+
+from pipelines.extract.topics import LOCAL, TopicReader, load_topics
+from pipelines.extract.vocabulary import load_lexicon
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return TopicReader()
+
+
+def test_the_catalogue_holds_the_32_items_in_order_and_local():
+    codes = [topic.topic_code for topic in load_topics()]
+    assert codes == [f"{number:02d}" for number in range(4, 36)] + [LOCAL]
+
+
+def test_a_district_cannot_legislate():
+    excused = [t.topic_code for t in load_topics() if not t.applies_to_district]
+    assert excused == ["07", "08"]
+
+
+def test_items_without_an_ancestor_are_not_asked_of_older_plans():
+    young = [t.topic_code for t in load_topics() if not t.applies_to_2015]
+    assert young == ["17", "25", "30", LOCAL]
+
+
+def test_every_part_names_its_items():
+    parts = {topic.part_no for topic in load_topics() if topic.topic_code != LOCAL}
+    assert parts == set(range(2, 11))
+    assert all(topic.part_zh for topic in load_topics() if topic.topic_code != LOCAL)
+
+
+def test_every_item_of_the_older_outline_leads_to_known_codes():
+    known = {topic.topic_code for topic in load_topics()}
+    items = load_lexicon("outline_2015")["items"]
+    assert [item["item_no"] for item in items] == list(range(1, 45))
+    assert all(set(item["codes"]) | set(item["phrases"]) <= known for item in items)
+
+
+def test_every_item_of_the_outline_is_read_by_its_own_name(reader):
+    for topic in load_topics():
+        if topic.topic_code != LOCAL:
+            assert reader.task_topic(topic.item_zh, (), ()).code == topic.topic_code
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("规范行政权力运行", "04"),
+        ("创新市场监管方式", "05"),
+        ("深化“最多跑一次”改革", "05"),
+        ("依法平等保护各类市场主体", "06"),
+        ("突出立法重点", "07"),
+        ("扩大立法公众参与", "08"),
+        ("建立规范性文件清理长效机制", "09"),
+        ("增强领导干部依法决策意识", "10"),
+        ("坚持集体讨论决定", "11"),
+        ("严格决策责任追究", "12"),
+        ("健全行政执法和刑事司法衔接机制", "13"),
+        ("强化食品药品安全监管执法", "14"),
+        ("健全行政执法人员管理制度", "15"),
+        ("推行包容审慎柔性执法", "16"),
+        ("加强监测预警", "17"),
+        ("提升应急处置能力", "18"),
+        ("引导社会力量参与突发事件应对", "19"),
+        ("完善行政调解与人民调解衔接机制", "20"),
+        ("完善行政裁决制度", "21"),
+        ("加强行政复议规范化建设", "22"),
+        ("健全府院联动机制", "23"),
+        ("完善纠错问责机制", "24"),
+        ("强化政府督查", "25"),
+        ("开展行政执法案卷评查", "26"),
+        ("做好政策解读和回应关切", "27"),
+        ("治理拖欠账款", "28"),
+        ("建设“数字政府”", "29"),
+        ("推进公共数据归集", "30"),
+        ("推行非现场监管执法", "31"),
+        ("落实述法制度", "32"),
+        ("强化督察考核", "33"),
+        ("加强法治教育培训", "34"),
+        ("强化宣传引导", "35"),
+        ("加强人民调解工作", LOCAL),
+        ("深入开展法治宣传教育", LOCAL),
+        ("改革信访工作制度", LOCAL),
+        ("强化生态文明建设", LOCAL),
+        ("规范公共资源交易", LOCAL),
+    ],
+)
+def test_reads_titles_that_the_outline_does_not_print(reader, title, code):
+    assert reader.task_topic(title, (), ()).code == code
+
+
+def test_more_than_half_of_the_sentences_outvote_the_title(reader):
+    topic = reader.task_topic(
+        "加强内部监督",
+        (),
+        ["完善行政执法监督制度。", "建立行政执法监督员队伍。", "配合审计机关工作。"],
+    )
+    assert topic.code == "26"
+
+
+def test_half_of_the_sentences_leave_the_choice_to_the_title(reader):
+    topic = reader.task_topic(
+        "加强内部监督", (), ["完善行政执法监督制度。", "落实审计监督整改要求。"]
+    )
+    assert topic.code == "24"
+    assert topic.sentence_codes == ("26", "24")
+
+
+def test_sentences_without_a_cue_take_the_task_s_topic(reader):
+    topic = reader.task_topic("加强行政复议工作", (), ["提高办案质量。", "优化内部流程。"])
+    assert topic.sentence_codes == ("22", "22")
+
+
+def test_a_task_without_a_title_is_read_by_its_sentences(reader):
+    topic = reader.task_topic("", (), ["加强督察督办。", "将落实情况列为考核内容。"])
+    assert topic.code == "33"
+
+
+def test_nothing_recognised_is_local_with_no_score(reader):
+    topic = reader.task_topic("其他", (), ["按时办好。"])
+    assert (topic.code, topic.score, topic.sentence_codes) == (LOCAL, 0.0, (LOCAL,))
+
+
+def test_titles_above_settle_what_a_title_leaves_open(reader):
+    title = "抓好案卷评查和持证上岗"
+    assert reader.task_topic(title, ["健全行政执法工作体系"], ()).code == "15"
+    assert reader.task_topic(title, ["加强权力制约"], ()).code == "26"
+
+
+def test_titles_above_alone_name_no_topic(reader):
+    assert reader.task_topic("其他工作", ["深化政务公开"], ["按时办好。"]).code == LOCAL
+
+
+def test_a_longer_phrase_takes_a_shorter_one_back(reader):
+    assert "26" not in reader.score("投资领域的备案审查")
+    assert "05" not in reader.score("市政务服务管理局")
+
+
+def test_quotation_marks_and_blanks_change_nothing(reader):
+    plain = reader.score("推进互联网+监管执法,落实三项制度")
+    assert reader.score('推进“互联网+”监管执法,落实"三项 制度"') == plain
+
+
+def test_a_phrase_counts_once_a_text(reader):
+    assert reader.score("行政复议、行政复议和行政复议") == reader.score("行政复议")
+
+
+def test_a_sentence_leaves_its_task_only_for_a_clear_other(reader):
+    titled = reader.score("加强行政执法监督")
+    assert reader.sentence_topic("规范执法文书的格式。", titled, "26") == "26"
+    assert reader.sentence_topic("推进行政裁决和裁诉衔接。", titled, "26") == "21"
+
+
+def test_a_goal_of_many_topics_serves_none(reader):
+    goal = "到2030年,行政执法体制更加顺畅,政务公开全面落实,行政复议公信力提升。"
+    assert reader.sentence_topic(goal, {}, None) == LOCAL
+    assert reader.sentence_topic("到2030年,行政复议公信力提升。", {}, None) == "22"
+
+
+def test_scores_lie_between_0_and_1(reader):
+    topic = reader.task_topic("加强行政复议工作", (), ["落实政务公开。", "规范行政复议。"])
+    assert 0 < topic.score < 1
