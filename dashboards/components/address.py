@@ -6,6 +6,7 @@ Not here: which values are known (the views ask the warehouse).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -32,8 +33,13 @@ def read(name: str, known: Sequence[str], default: str | None) -> str | None:
         return default
     if len(given) == 1 and given[0] in known:
         return given[0]
-    st.session_state.setdefault(_IGNORED, []).append(name)
+    ignore(name)
     return default
+
+
+def ignore(name: str) -> None:
+    """Notes that what the address holds under `name` means nothing."""
+    st.session_state.setdefault(_IGNORED, []).append(name)
 
 
 def state(**changes: str | None) -> dict[str, str]:
@@ -105,7 +111,7 @@ def segments(label: str, choice: Choice, *, is_label_shown: bool = True) -> str:
     return value
 
 
-def selection(label: str, choice: Choice) -> str:
+def selection(label: str, choice: Choice, *, width: int | Literal["stretch"] = "stretch") -> str:
     """A list to choose from, by typing too; the labels of its options are shown as plain text."""
     value = choice.prepare()
     st.selectbox(
@@ -114,5 +120,6 @@ def selection(label: str, choice: Choice) -> str:
         format_func=choice.options.__getitem__,
         key=choice.key,
         on_change=choice.take,
+        width=width,
     )
     return value

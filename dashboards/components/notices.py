@@ -45,11 +45,11 @@ def header(words: Words, pages: Mapping[str, "Page"]) -> None:
 def banners(words: Words, *, has_samples: bool, is_fallback: bool, age: timedelta | None) -> None:
     """What a viewer must know before believing a number."""
     if has_samples:
-        st.warning(words("banner.samples"), icon="🧪")
+        st.warning(words("banner.samples"))
     if is_fallback:
-        st.warning(words("banner.fallback"), icon="⏪")
+        st.warning(words("banner.fallback"))
     if age is not None and age > STALE_AFTER:
-        st.warning(words("banner.stale", days=age.days), icon="⏰")
+        st.warning(words("banner.stale", days=age.days))
 
 
 def data_line(
@@ -80,19 +80,19 @@ def ignored(words: Words, names: list[str]) -> None:
         said = words.either("、", ", ").join(
             dict.fromkeys(words.plain(f"address.{name}") for name in names)
         )
-        st.info(words("address.ignored", names=said), icon="ℹ️")
+        st.info(words("address.ignored", names=said))
 
 
 def nothing_published(words: Words) -> None:
     """The state before the first run: the one command to type."""
-    st.subheader(words("empty.title"))
+    st.subheader(words("empty.title"), anchor=False)
     st.text(words.plain("empty.body"))
     st.code("planledger run", language="bash")
 
 
 def failed(words: Words, key: str, error_id: str) -> None:
     """An error as a viewer may see it: what to do, and the id under which the log tells more."""
-    st.error(words(key, id=error_id), icon="⚠️")
+    st.error(words(key, id=error_id))
 
 
 def _age(words: Words, age: timedelta) -> str:

@@ -94,7 +94,7 @@ class _Bars:
                 self.field,
                 type="quantitative",
                 scale=alt.Scale(domain=[0, self.top]),
-                axis=alt.Axis(tickCount=4),
+                axis=alt.Axis(tickCount=5),
                 title=None,
             ),
             y=alt.Y(

@@ -30,6 +30,7 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
     shown = st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         key="ranking_table",
@@ -56,6 +57,27 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
     return frame["jurisdiction_code"][rows[0]] if rows else None
 
 
+def own_ranking(frame: pl.DataFrame, words: Words) -> None:
+    """The ranking under the viewer's weights beside the published one."""
+    names = st.column_config
+    st.dataframe(
+        frame.select("own_rank", "place_name", "own_index", "gained", "rank", "completeness_index"),
+        hide_index=True,
+        key="own_ranking_table",
+        alt=words("weights.title"),
+        column_config={
+            "own_rank": names.NumberColumn(words("weights.own_rank"), width="small", pinned=True),
+            "place_name": names.TextColumn(words("ranking.place"), pinned=True),
+            "own_index": names.ProgressColumn(
+                words("weights.own_index"), min_value=0, max_value=100, format="%.1f"
+            ),
+            "gained": names.NumberColumn(words("weights.gained"), format="%+d", width="small"),
+            "rank": names.NumberColumn(words("weights.rank"), width="small"),
+            "completeness_index": names.NumberColumn(words("weights.index"), format="%.1f"),
+        },
+    )
+
+
 def not_ranked(frame: pl.DataFrame, words: Words) -> None:
     """Documents that are in no ranking, each with its reason."""
     table = pl.DataFrame(
@@ -74,6 +96,7 @@ def not_ranked(frame: pl.DataFrame, words: Words) -> None:
     st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
         key="not_ranked_table",
         alt=words("ranking.absent"),
         column_config={
@@ -108,6 +131,7 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
     st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
         key="metrics_table",
         alt=words("metrics.alt"),
         column_config={
@@ -131,6 +155,7 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
     st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
         key="bodies_table",
         alt=words("bodies.alt"),
         column_config={
@@ -151,6 +176,7 @@ def sources(frame: pl.DataFrame, words: Words) -> None:
     st.dataframe(
         frame,
         hide_index=True,
+        placeholder="–",
         key="sources_table",
         alt=words("document.source_alt"),
         column_config={
@@ -169,6 +195,7 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
     st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
         key="problems_table",
         alt=words("document.problem_alt"),
         column_config={

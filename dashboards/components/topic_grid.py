@@ -77,7 +77,13 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
 
     def layer(field: str, mark: alt.MarkDef) -> alt.Chart:
         return alt.Chart(frame, mark=mark).encode(
-            x=alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 1]), title=None),
+            x=alt.X(
+                field,
+                type="quantitative",
+                scale=alt.Scale(domain=[0, 1]),
+                axis=alt.Axis(tickCount=5),
+                title=None,
+            ),
             y=alt.Y("topic:N", sort=labels, title=None, axis=axis),
             tooltip=tips,
         )

@@ -36,16 +36,16 @@ RANKING: dict[str, tuple[str, str]] = {
         ),
     ),
     "ranking.specification_note": (
-        "每个主题写得最完整的三条措施：责任、期限、指标、检查",
-        "The three best measures of each topic: owner, deadline, target, check",
+        "各主题最好的三条措施写明了多少",
+        "How much the three best measures of a topic state",
     ),
     "ranking.coverage_note": (
-        "应当涉及的主题里，有措施和有硬承诺的比例",
-        "Share of the topics that have a measure, and a firm one",
+        "有措施、有硬承诺的主题比例",
+        "Topics with a measure, and with a firm one",
     ),
     "ranking.accountability_note": (
-        "十项落实机制：督察、年报、考核、问责等",
-        "Ten devices: inspection, yearly report, appraisal, sanction, and more",
+        "督察、年报、考核等十项机制",
+        "Ten devices: inspection, yearly report, appraisal …",
     ),
     "ranking.open": ("点击一条或一行，打开那个地方。", "Click a bar or a row to open the place."),
     "ranking.table": ("全部数字", "All figures"),
@@ -83,4 +83,21 @@ RANKING: dict[str, tuple[str, str]] = {
             "and a new place changes nobody else's score."
         ),
     ),
+    "weights.title": ("换成自己的权重", "Weigh the pillars yourself"),
+    "weights.note": (
+        "三个数按比例使用，不必合计 100。发布的排名不会因此改变；地址会记住你的权重。",
+        (
+            "The three numbers count in proportion and need not add up to 100. The published "
+            "ranking stays as it is; the address keeps your weights."
+        ),
+    ),
+    "weights.changed": (
+        "这是你的权重下的名次，不是发布的排名：{all} 个地方里有 {n} 个名次变了。",
+        "Ranks under your weights, not the published ones: {n} of {all} places moved.",
+    ),
+    "weights.own_rank": ("你的名次", "Your rank"),
+    "weights.own_index": ("你的指数", "Your index"),
+    "weights.gained": ("升降", "Moved"),
+    "weights.rank": ("发布的名次", "Published rank"),
+    "weights.index": ("发布的指数", "Published index"),
 }

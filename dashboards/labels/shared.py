@@ -5,7 +5,7 @@ Not here: what one page alone says (`ranking`, `city`).
 """
 
 SHARED: dict[str, tuple[str, str]] = {
-    "app.name": ("承诺台账", "Planledger"),
+    "app.name": ("**承诺台账**", "**Planledger**"),
     "app.title": ("承诺台账 planledger", "Planledger"),
     "nav.ranking": ("排名", "Ranking"),
     "nav.city": ("单个地方", "One place"),
@@ -47,6 +47,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "address.document": ("文件", "document"),
     "address.part": ("栏目", "part"),
     "address.topic": ("主题", "topic"),
+    "address.weights": ("权重", "weights"),
     "address.lang": ("语言", "language"),
     "empty.title": ("还没有数据", "There are no data yet"),
     "empty.body": (

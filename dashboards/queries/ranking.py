@@ -60,7 +60,6 @@ _RANKING = """
     left join main.dim_jurisdiction as places
         on ranking.jurisdiction_code = places.jurisdiction_code
     where ranking.framework = $1 and ranking.level = $2
-        and ($3 is null or places.province_code = $3)
     order by ranking.rank, ranking.jurisdiction_code
 """
 
@@ -119,13 +118,13 @@ def provinces(published: Published, framework: str, level: str) -> pl.DataFrame:
     return published.ask(_PROVINCES, framework, level)
 
 
-def ranking(published: Published, framework: str, level: str, province: str | None) -> pl.DataFrame:
-    """One framework's and level's ranking, or one province's part of it.
+def ranking(published: Published, framework: str, level: str) -> pl.DataFrame:
+    """One framework's and level's ranking.
 
     Shape:
         One row per ranked place, best first, with the pillars of its plan and its flags.
     """
-    return published.ask(_RANKING, framework, level, province)
+    return published.ask(_RANKING, framework, level)
 
 
 def not_ranked(published: Published, framework: str, level: str) -> pl.DataFrame:

@@ -33,7 +33,7 @@ def render(visit: Visit) -> None:
         place = address.selection(words("city.choose"), _places(visit, places))
         documents = queries.documents(visit.published, place)
         plan = _choose_document(visit, documents)
-    st.title(safe_label(_name(places, place)))
+    st.title(safe_label(_name(places, place)), anchor=False)
     st.text(str(plan["title"] or words.plain("city.untitled")), width="stretch")
     paper.draw(
         [*plan_card.score(plan, words), *plan_card.facts(plan, words)],
@@ -75,7 +75,7 @@ def _choose_document(visit: Visit, documents: pl.DataFrame) -> dict[str, object]
     """
     words = visit.words
     framework = address.read("framework", ("2021", "2015"), None)
-    fitting = documents.filter(pl.col("framework") == framework)
+    fitting = documents.filter(pl.col("framework") == framework) if framework else documents
     first = (fitting if fitting.height else documents)["document_id"][0]
     rows = {row["document_id"]: row for row in documents.iter_rows(named=True)}
     if len(rows) == 1:

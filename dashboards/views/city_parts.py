@@ -22,7 +22,7 @@ def topics(visit: Visit, plan: Plan) -> None:
     words, document_id = visit.words, str(plan["document_id"])
     outline = _outline(visit, plan)
     chosen = address.read("topic", outline["topic_code"].to_list(), None)
-    st.subheader(words("grid.title"))
+    st.subheader(words("grid.title"), anchor=False)
     st.caption(words("grid.note"))
     picked = topic_grid.draw(outline, words, chosen)
     if picked is not None and picked in outline["topic_code"]:
@@ -32,7 +32,7 @@ def topics(visit: Visit, plan: Plan) -> None:
     _measures(visit, document_id, outline, chosen)
     _achievements(visit, document_id)
     if plan["is_ranked"]:
-        st.subheader(words("topics.chart"))
+        st.subheader(words("topics.chart"), anchor=False)
         topic_grid.bars(outline, words)
 
 
@@ -75,9 +75,9 @@ def bodies(visit: Visit, plan: Plan) -> None:
 def document(visit: Visit, plan: Plan) -> None:
     """Where the text came from, and what in it was not understood."""
     words, document_id = visit.words, str(plan["document_id"])
-    st.subheader(words("document.sources"))
+    st.subheader(words("document.sources"), anchor=False)
     tables.sources(queries.sources(visit.published, document_id), words)
-    st.subheader(words("document.problems"))
+    st.subheader(words("document.problems"), anchor=False)
     problems = queries.problems(visit.published, document_id)
     if problems.is_empty():
         st.caption(words("document.no_problems"))
@@ -101,7 +101,7 @@ def _measures(visit: Visit, document_id: str, outline: pl.DataFrame, chosen: str
     names = {row["topic_code"]: row for row in outline.iter_rows(named=True)}
     rows = sentences.measures(visit.published, document_id)
     shown = rows if chosen is None else rows.filter(pl.col("topic_code") == chosen)
-    st.subheader(words("measures.title"))
+    st.subheader(words("measures.title"), anchor=False)
     if chosen is not None:
         st.caption(words("measures.one", topic=topic_grid.name(names[chosen], words)))
         if st.button(words("measures.all")):
@@ -149,7 +149,7 @@ def _achievements(visit: Visit, document_id: str) -> None:
     rows = sentences.achievements(visit.published, document_id)
     if rows.is_empty():
         return
-    st.subheader(words("achievements.title"))
+    st.subheader(words("achievements.title"), anchor=False)
     gathered = _evidence(visit.published, document_id)
     found = sentences.metrics(visit.published, document_id)
     paper.draw(

@@ -9,29 +9,36 @@ import streamlit as st
 
 from dashboards.components import address, ranking_charts, tables
 from dashboards.queries import ranking as queries
+from dashboards.views import own_weights
 from dashboards.views.visit import Visit
 
 _LEVELS = ("province", "city", "district")
 _PAGE = 40
 """Places drawn at once: more bars than this nobody compares by eye."""
 
+_LIST_WIDTH = 320
+_WEIGHTS = {"s": "weight_specification", "c": "weight_coverage", "g": "weight_accountability"}
+
 
 def render(visit: Visit) -> None:
     """Draws the page."""
     words = visit.words
-    st.title(words("ranking.title"))
+    st.title(words("ranking.title"), anchor=False)
     st.caption(words("about.index"))
     framework, level = _choose_table(visit)
     province = _choose_province(visit, framework, level)
-    ranked = queries.ranking(visit.published, framework, level, province)
+    whole = ranking_charts.named(queries.ranking(visit.published, framework, level))
+    ranked = whole.filter(pl.col("province_code") == province) if province else whole
     absent = queries.not_ranked(visit.published, framework, level)
     _counts(visit, ranked, absent)
+    parameters = queries.parameters(visit.published)
     if ranked.is_empty():
         st.info(words("ranking.none"))
     else:
         _ranked(visit, ranked)
+        own_weights.render(visit, whole, parameters, province)
     _absent(visit, absent)
-    _how(visit)
+    _how(visit, parameters)
 
 
 def _choose_table(visit: Visit) -> tuple[str, str]:
@@ -76,6 +83,7 @@ def _choose_province(visit: Visit, framework: str, level: str) -> str | None:
         address.Choice(
             "province", {"": words.plain("ranking.everywhere"), **names}, "", drops=("page",)
         ),
+        width=_LIST_WIDTH,
     )
     return chosen or None
 
@@ -89,16 +97,15 @@ def _counts(visit: Visit, ranked: pl.DataFrame, absent: pl.DataFrame) -> None:
         st.metric(words("ranking.n_quarantined"), queries.quarantined(visit.published))
 
 
-def _ranked(visit: Visit, ranked: pl.DataFrame) -> None:
+def _ranked(visit: Visit, named: pl.DataFrame) -> None:
     words = visit.words
-    named = ranking_charts.named(ranked)
     shown = _page_of(visit, named)
-    st.subheader(words("ranking.index_chart"))
+    st.subheader(words("ranking.index_chart"), anchor=False)
     st.caption(words("ranking.open"))
     picked = ranking_charts.index_bars(shown, words)
-    st.subheader(words("ranking.pillars"))
+    st.subheader(words("ranking.pillars"), anchor=False)
     ranking_charts.pillar_bars(shown, words)
-    st.subheader(words("ranking.table"))
+    st.subheader(words("ranking.table"), anchor=False)
     picked = picked or tables.ranking(named, words)
     if picked:
         st.switch_page(visit.pages["city"], query_params=address.state(city=picked))
@@ -117,13 +124,13 @@ def _page_of(visit: Visit, named: pl.DataFrame) -> pl.DataFrame:
         },
         "1",
     )
-    number = int(address.selection(visit.words("ranking.page"), choice))
+    number = int(address.selection(visit.words("ranking.page"), choice, width=_LIST_WIDTH))
     return named.slice((number - 1) * _PAGE, _PAGE)
 
 
 def _absent(visit: Visit, absent: pl.DataFrame) -> None:
     words = visit.words
-    st.subheader(words("ranking.absent"))
+    st.subheader(words("ranking.absent"), anchor=False)
     if absent.is_empty():
         st.caption(words("ranking.absent_none"))
         return
@@ -131,17 +138,11 @@ def _absent(visit: Visit, absent: pl.DataFrame) -> None:
     tables.not_ranked(absent, words)
 
 
-def _how(visit: Visit) -> None:
+def _how(visit: Visit, parameters: dict[str, float]) -> None:
     """The formula in words, with the weights that the warehouse was built with."""
-    weights = queries.parameters(visit.published)
     said = {
-        pillar[0]: f"{weights[f'weight_{pillar}']:.0%}"
-        for pillar in ("specification", "coverage", "accountability")
-        if f"weight_{pillar}" in weights
+        letter: f"{parameters[name]:.0%}" for letter, name in _WEIGHTS.items() if name in parameters
     }
-    if said.keys() >= {"s", "c", "a"}:
+    if len(said) == len(_WEIGHTS):
         with st.expander(visit.words("ranking.how")):
-            st.text(
-                visit.words.plain("ranking.how_body", s=said["s"], c=said["c"], g=said["a"]),
-                width="stretch",
-            )
+            st.text(visit.words.plain("ranking.how_body", **said), width="stretch")

@@ -1,0 +1,94 @@
+-- The tables that the pages read, as the contract of the published file names and types them.
+create table dim_document (
+    document_id varchar, source varchar, part_no integer, content_sha256 varchar,
+    media_type varchar, fetched_at timestamptz, title varchar, kind varchar,
+    jurisdiction_code varchar, jurisdiction_name varchar, level varchar, city_code varchar,
+    city_name varchar, province_code varchar, province_name varchar, issuer varchar,
+    doc_number varchar, adopted_on date, issued_on date, published_on date,
+    period_start integer, period_end integer, framework varchar, flags varchar[],
+    is_sample boolean, is_current boolean, gone_since timestamptz
+);
+create table document_source (
+    document_id varchar, source varchar, first_seen_at timestamptz, last_seen_at timestamptz,
+    gone_since timestamptz
+);
+create table document_text (document_id varchar, clean_text varchar);
+create table dim_jurisdiction (
+    jurisdiction_code varchar, name varchar, level varchar, city_code varchar,
+    city_name varchar, province_code varchar, province_name varchar
+);
+create table dim_topic (
+    topic_code varchar, part_no integer, part_zh varchar, part_en varchar, item_zh varchar,
+    item_en varchar, applies_to_district boolean, applies_to_2015 boolean
+);
+create table dim_section (
+    section_id varchar, document_id varchar, parent_section_id varchar, position integer,
+    level integer, ordinal varchar, title varchar, role varchar, char_start integer,
+    char_end integer
+);
+create table dim_task (
+    task_id varchar, document_id varchar, section_id varchar, position integer,
+    ordinal varchar, title varchar, topic_code varchar, topic_score double
+);
+create table dim_unit (
+    unit_id varchar, jurisdiction_code varchar, unit varchar, function_code varchar,
+    unit_kind varchar, successor varchar
+);
+create table bridge_task_unit (
+    task_id varchar, unit_id varchar, unit_raw varchar, responsibility varchar, position integer
+);
+create table fct_measures (
+    measure_id varchar, section_id varchar, task_id varchar, document_id varchar,
+    jurisdiction_code varchar, topic_code varchar, position integer, text varchar,
+    char_start integer, char_end integer, measure_type varchar, strength varchar, owner varchar,
+    owner_raw varchar, has_verification boolean, due_on date, due_from date,
+    due_precision varchar, due_text varchar, deadline_source varchar, frequency varchar,
+    n_metrics integer, score_owner double, score_deadline double, score_target double,
+    score_verification double, completeness double, is_firm boolean
+);
+create table fct_achievements (
+    achievement_id varchar, section_id varchar, document_id varchar, jurisdiction_code varchar,
+    topic_code varchar, position integer, text varchar, char_start integer, char_end integer
+);
+create table fct_metrics (
+    metric_id varchar, measure_id varchar, achievement_id varchar, document_id varchar,
+    jurisdiction_code varchar, topic_code varchar, text varchar, char_start integer,
+    char_end integer, indicator varchar, comparator varchar, value double, value_high double,
+    unit varchar, kind varchar, is_digits boolean, is_approximate boolean, frequency varchar,
+    subject varchar, role varchar, is_placeholder boolean, due_on date
+);
+create table fct_accountability (
+    document_id varchar, item_code varchar, answer varchar, score double, text varchar,
+    char_start integer, char_end integer
+);
+create table problems (
+    problem_id varchar, document_id varchar, kind varchar, text varchar, char_start integer,
+    char_end integer, advice varchar
+);
+create table mart_plan_completeness (
+    document_id varchar, jurisdiction_code varchar, level varchar, framework varchar,
+    n_measures integer, n_tasks integer, specification double, coverage double,
+    accountability double, completeness_index double, index_owner_absent double,
+    index_owner_present double, is_ranked boolean, not_ranked_reason varchar
+);
+create table mart_city_ranking (
+    framework varchar, level varchar, jurisdiction_code varchar, jurisdiction_name varchar,
+    document_id varchar, completeness_index double, rank integer, rank_p05 double,
+    rank_p50 double, rank_p95 double, chance_above_next double, tier integer
+);
+create table mart_topic_coverage (
+    document_id varchar, framework varchar, jurisdiction_code varchar, topic_code varchar,
+    is_applicable boolean, n_measures integer, n_metrics integer, has_firm_measure boolean,
+    specification double
+);
+create table quarantined_document (
+    source varchar, content_sha256 varchar, stage varchar, reason varchar, detail varchar,
+    first_seen_at timestamptz, last_seen_at timestamptz, tries integer
+);
+create table pipeline_run (
+    run_id varchar, generation integer, status varchar, started_at timestamptz,
+    ended_at timestamptz, published_at timestamptz, code_version varchar, n_seen integer,
+    n_accepted integer, n_flagged integer, n_quarantined integer, n_ignored integer,
+    n_new integer, n_changed integer, n_gone integer, error varchar
+);
+create table index_parameters (parameter varchar, value double, reason varchar, source varchar);
