@@ -8,18 +8,49 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.vocabulary import load_lexicon
+from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.text.patterns import pattern
+
+_REPORTS = pattern(
+    "extract.checks.reports",
+    r"听取[^,。;]{0,36}(?:汇报|报告|述职)|向[^,。;]{2,40}(?:报告|汇报)(?:[^,。;]{0,24}情况|[^一-龥]|$)|情况[^,。;]{0,6}(?:报告|上报)"
+    r"|报告上一?年度?|追究[^,。;]{0,28}责任|反馈[^,。;]{0,12}落实情况",
+)
+_BEFORE_ACT = pattern(
+    "extract.checks.before_act", r"(?:^|[,;。])[^,。;]{2,60}的,[^,。;]{0,16}向[^,。;]{2,20}(?:请示|报告)"
+)
+_FORBIDS = ("严禁", "不得", "禁止", "杜绝", "防止")
 
 
 @lru_cache(maxsize=1)
-def _search() -> tuple[AhoCorasick, int]:
+def _search() -> tuple[AhoCorasick, int, int]:
     words = load_lexicon("checks")
-    checks, none = list(words["checks"]), list(words["none"])
-    return AhoCorasick(checks + none, matchkind=MatchKind.LeftmostLongest), len(checks)
+    checks, published, none = list(words["checks"]), list(words["published"]), list(words["none"])
+    search = AhoCorasick(checks + published + none, matchkind=MatchKind.LeftmostLongest)
+    return search, len(checks), len(checks) + len(published)
 
 
-def find_checks(view: str, start: int, end: int) -> list[int]:
-    """Offsets of the words of view[start:end] that demand a check, in order."""
-    search, n_checks = _search()
+@lru_cache(maxsize=1)
+def _went():  # noqa: ANN202
+    return pattern("extract.checks.went", alternation(load_lexicon("checks")["went"]))
+
+
+def demands_check(view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> bool:
+    """Whether view[start:end] has somebody check, hear or be told how the work went.
+
+    A word inside a prohibited act (考核 that fines must not be tied to) is none.
+    """
+    search, n_checks, n_published = _search()
     text = view[start:end]
-    return [start + at for index, at, _ in search.find_matches_as_indexes(text) if index < n_checks]
+    hits = search.find_matches_as_indexes(text)
+    objects = [text[at:stop] for index, at, stop in hits if index >= n_published]
+    for index, at, stop in hits:
+        if index >= n_published or any(text[at:stop] in words for words in objects):
+            continue
+        clause = next((c for c in clauses if c[0] <= start + at < c[1]), (start, end))
+        words = view[clause[0] : clause[1]]
+        if any(word in words for word in _FORBIDS):
+            continue
+        if index < n_checks or _went().search(words):
+            return True
+    return bool(_REPORTS.search(view, start, end)) and not _BEFORE_ACT.search(view, start, end)

@@ -17,7 +17,11 @@ _STARTS_BLOCK = pattern(
     r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,})",
 )
 _ENDS = frozenset("。;!?:)]》”")
-_MIN_WRAPPED_LINES = 8
+_MIN_WRAPPED_LINES = 5
+_MIN_WIDTH = 16
+_TOLERANCE = 0.15
+"""Share of the usual width by which a wrapped line may differ: marks hang, numbers stay whole."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,14 @@ def tidy(raw: str) -> CleanText:
     view = fold(text) if had_pages else view
     text, had_wraps = _join_lines(text, view)
     view = fold(text) if had_wraps else view
-    # A scanner reads the full stop behind a percent sign as the letter o.
-    view = view.replace("%o", "%。")
+    # A scanner reads the full stop behind a percent sign or a dash as the letter o.
+    view = view.replace("%o", "%。").replace("分之-O", "分之-。")
     return CleanText(text, view, had_pages, had_wraps)
 
 
 def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
     """The text without `n、` at line starts, where those count pages and not items."""
-    hits = [hit for hit in _PAGE.finditer(view)]
+    hits = list(_PAGE.finditer(view))
     expected, run, cuts = 1, [], 0
     for hit in hits:
         if int(hit.group(1)) != expected:
@@ -72,32 +76,34 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
 def _join_lines(text: str, view: str) -> tuple[str, bool]:
     """The text with wrapped lines joined: lines of one width that end inside a sentence."""
     lines = view.split("\n")
-    printed = text.split("\n")
-    lengths = sorted(len(line) for line in lines if len(line) >= 12)
-    if len(lengths) < _MIN_WRAPPED_LINES:
+    open_lines = [i for i in range(len(lines) - 1) if _is_open(lines[i], lines[i + 1])]
+    if len(open_lines) < _MIN_WRAPPED_LINES:
         return text, False
-    width = lengths[int(len(lengths) * 0.9)]
-    open_lines = [i for i in range(len(lines) - 1) if _is_wrapped(lines, i, width)]
-    if width > 120 or len(open_lines) * 4 < len(lengths):
+    widths = {i: _width(lines[i]) for i in open_lines}
+    usual = sorted(widths.values())[len(widths) // 2]
+    wrapped = {i for i, width in widths.items() if abs(width - usual) <= usual * _TOLERANCE}
+    if len(wrapped) * 10 < len(open_lines) * 6:
         return text, False
     joined: list[str] = []
     glue = False
-    wrapped = set(open_lines)
-    for i, line in enumerate(printed):
-        piece = line.strip(" \u3000") if glue else line
+    for i, line in enumerate(text.split("\n")):
         if glue:
-            joined[-1] = joined[-1].rstrip(" \u3000") + piece
+            joined[-1] = joined[-1].rstrip(" \u3000") + line.lstrip(" \u3000")
         else:
-            joined.append(piece)
+            joined.append(line)
         glue = i in wrapped
     return "\n".join(joined), True
 
 
-def _is_wrapped(lines: list[str], i: int, width: int) -> bool:
-    """Whether the sentence of line i runs on in the next line."""
-    line, following = lines[i].rstrip(), lines[i + 1]
-    if len(line) < width * 0.8 or not following.strip():
+def _is_open(line: str, following: str) -> bool:
+    """Whether a line may run on in the next: it is long, ends no sentence, and no block follows."""
+    line = line.rstrip()
+    if len(line) < _MIN_WIDTH or line[-1] in "。;!?:" or not following.strip():
         return False
-    if line[-1] in "。;!?:" or _STARTS_BLOCK.search(following):
-        return False
-    return not (line[-1] in _ENDS and len(line) < width * 0.9)
+    indented = following.startswith("  ") and not line.startswith("  ")
+    return not indented and not _STARTS_BLOCK.search(following)
+
+
+def _width(line: str) -> int:
+    """Columns that a line takes: two for a wide character."""
+    return sum(1 if c.isascii() else 2 for c in line)

@@ -18,6 +18,7 @@ _DATES = pattern(
     r"(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日|(?P<mtail>底|末|份|初|[上中下]旬)?)|"
     + _TAIL
     + r")"
+    r"|(?P<lost>20[0-9]{2})(?:(?P<lost_month>[0-9]{1,2})月(?:底|末)?|(?P<lost_day>[0-9]{2,4})日)"
     r"|(?P<month2>[0-9]{1,2}) ?月(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
     r"|(?P<loose>年底|年末|年内|年中|上半年|下半年|第[一二三四]季度)"
     r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
@@ -112,6 +113,8 @@ def _read(view: str, hit: object, inherited: int | None) -> DatePhrase | None:
         return DatePhrase(
             start, end, None, None, Precision.PHASE, None, bool(before), is_bare_year=False
         )
+    if group["lost"]:
+        return _read_lost(start, end, group, before)
     if group["span"]:
         first, last = int(group["span"]), int(group["span_to"])
         return DatePhrase(
@@ -144,6 +147,34 @@ def _read(view: str, hit: object, inherited: int | None) -> DatePhrase | None:
     return DatePhrase(
         start, end + len(before), due, None, precision, year, bool(before), is_bare_year=bare
     )
+
+
+def calendar_readings(year: int, digits: str) -> list[date]:
+    """Every calendar date that digits without 月 can be read as: 13 is January 3rd; 112 is two dates."""
+    readings = []
+    for cut in range(1, len(digits)):
+        month, day = digits[:cut], digits[cut:]
+        if len(month) > 2 or len(day) > 2 or month[0] == "0" or day[0] == "0":
+            continue
+        try:
+            readings.append(date(year, int(month), int(day)))
+        except ValueError:
+            continue
+    return readings
+
+
+def _read_lost(start: int, end: int, group: dict[str, str | None], before: str) -> DatePhrase | None:
+    """A date whose 年 or 月 was lost: 20236月底, 20251110日; only where one reading exists."""
+    year, due = int(group["lost"] or 0), None
+    if group["lost_month"]:
+        month = int(group["lost_month"])
+        due, precision = (last_day(year, month) if 1 <= month <= 12 else None), Precision.MONTH
+    else:
+        readings = calendar_readings(year, group["lost_day"] or "")
+        due, precision = (readings[0] if len(readings) == 1 else None), Precision.DAY
+    if due is None:
+        return None
+    return DatePhrase(start, end + len(before), due, None, precision, year, bool(before), is_bare_year=False)
 
 
 def _month(year: int | None, month: int, day: str | None) -> tuple[date | None, Precision | None]:
@@ -205,7 +236,7 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     """The phrase as a deadline, or None where it only names a time."""
     before = view[max(0, phrase.start - 5) : phrase.start].rstrip()
     after = view[phrase.end : phrase.end + 4]
-    if before.endswith(_NOT_BEFORE) or after.startswith(_NOT_AFTER):
+    if before.endswith(_NOT_BEFORE) or (not phrase.has_before and after.startswith(_NOT_AFTER)):
         return None
     if phrase.precision is Precision.PHASE:
         return None

@@ -14,6 +14,11 @@ from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import pattern
 
 
+_WORD_TAILS = {"人": "员民口大才力", "家": "庭长属", "部": "门署分", "件": "事", "名": "单录额", "项": "目", "次": "序", "期": "间限", "份": "额",
+               "户": "籍口", "年": "度底末初内代行", "个": "人体", "日": "常", "天": "然", "场": "所景", "篇": "章"}  # fmt: skip
+"""Characters that make a unit the first half of a word: 人员 is no 人."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One printed value.
@@ -45,15 +50,15 @@ def _figure_pattern() -> Any:  # noqa: ANN401 - re2 ships no types
     return pattern(
         "extract.figures.all",
         r"百分之(?P<pct>[一二三四五六七八九十百零两0-9.]{1,6}|[Xx]{1,2})"
-        r"|(?P<den>[二三四五六七八九十])分之(?P<frac>[一二三四五六七八九]|-[OoD0]?)"
+        r"|(?P<den>[二三四五六七八九十])分之(?P<frac>[一二三四五六七八九]|-)"
         r"|(?P<slash>[0-9]{1,2}/[0-9]{1,2})(?P<slash_after>的)"
         r"|(?P<num>[0-9]+(?:[,.][0-9]+)*|[Xx×*]{1,3}) ?(?P<more1>余|多|几)?(?P<scale>[十百千]?[万亿]|[百千])?(?P<more2>余|多)?"
-        rf" ?(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)?(?P<body>{bodies})?"
+        rf" ?(?:(?P<only>{bodies})|(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?"
         rf"|(?P<cn>[两一二三四五六七八九十百]{{1,5}}|半)(?P<cmore>余|多|几)?(?P<cunit>{chinese})"
-        r"|(?P<cheng>[一二三四五六七八九])成(?P<cheng_after>以上|左右|以内|的)"
+        r"|(?P<cheng>[一二三四五六七八九])成"
         r"|(?P<half>一半|半数)|(?P<double>翻一番|翻两番)"
         r"|(?P<cover>全覆盖)|(?P<every>全部)|应[^尽,。、;“”]{1,2}尽[^,。;“”]"
-        r"|(?:为|是|至|到|达|现)(?P<zero>零)|(?P<clear>清零)",
+        r"|(?:为|是|至|到|达|现)(?P<zero>零)|(?P<clear>清零)|达到?(?P<garbled>盗)",
     )
 
 
@@ -111,12 +116,17 @@ def _share(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None: 
             hit, round(int(top) / int(bottom) * 100, 4), "%", MetricKind.RATIO, span=span
         )
     if group["cheng"]:
+        if not view.startswith(("以上", "左右", "以内", "的"), start + 2) and view[start - 1 : start] not in ("过", "超", "达", "到", "近", "于"):
+            return None
         span = (start, start + 2)
         return _figure(hit, parse_chinese(group["cheng"]) * 10, "%", MetricKind.RATIO, span=span)
     if group["half"]:
         return _figure(hit, 50.0, "%", MetricKind.RATIO)
     if group["double"]:
         return _figure(hit, 2.0 if "一" in group["double"] else 4.0, "倍", MetricKind.RATIO)
+    if group["garbled"]:
+        # A scanner's reading of `?%`: the percent sign of a blank.
+        return _figure(hit, None, "%", MetricKind.RATIO, is_placeholder=True, span=(hit.end() - 1, hit.end()))
     span = (hit.end() - 1, hit.end()) if group["zero"] else (start, hit.end())
     unit = "%" if view[max(0, start - 2) : start + 1].find("率") >= 0 else None
     return _figure(hit, 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT, span=span)
@@ -161,12 +171,12 @@ def _numeric(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None
     start, end = hit.start(), hit.end()
     digits = group["num"]
     blank = digits[0] in "Xx×*"
-    if _is_glued(view, start, end, blank=blank):
-        return None
     unit = group["unit"] or ""
+    if _is_glued(view, start, end, is_open=not (blank or unit or group["only"]), blank=blank):
+        return None
     if unit.endswith("余"):
         unit = unit[:-1]
-    body = group["body"] or ""
+    body = group["body"] or group["only"] or ""
     if blank and not unit:
         return None
     value = None
@@ -198,14 +208,14 @@ def _scale(scale: str | None) -> float:
     return value
 
 
-def _is_glued(view: str, start: int, end: int, *, blank: bool) -> bool:
+def _is_glued(view: str, start: int, end: int, *, is_open: bool, blank: bool) -> bool:
     """Whether the digits are part of a word, a code, a decimal, an address or an ordinal."""
     before, after = view[start - 1 : start], view[end : end + 1]
     if before in ("第", "[", "+", "No", "№", "/", "_", ".") or (
         before and before.isascii() and before.isalnum()
     ):
         return True
-    if after and (after == "+" or (after.isascii() and after.isalnum() and not blank)):
+    if is_open and after and (after == "+" or (after.isascii() and after.isalnum())):
         return True
     return blank and after in ("市", "县", "区", "省", "镇", "乡")
 
@@ -213,6 +223,8 @@ def _is_glued(view: str, start: int, end: int, *, blank: bool) -> bool:
 def _chinese(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None:  # noqa: ANN401
     before = view[hit.start() - 1 : hit.start()]
     after = view[hit.end() : hit.end() + 2]
+    if after[:1] in _WORD_TAILS.get(group["cunit"], ""):
+        return None
     if before in ("第", "十", "首", "“", "、", "每", "另", "统", "万") or "”" in after:
         return None
     try:

@@ -17,10 +17,11 @@ _BLANKS = pattern(
 )
 _LOST_DATES = pattern(
     "extract.flags.lost_dates",
-    r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])",
+    r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])|》[省市区县州]委、",
 )
 _LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
 _ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
+_PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
 _ENDED = frozenset("。;!?)]”》")
 
 
@@ -46,7 +47,7 @@ def read_flags(
     found = []
     if is_template or len(_BLANKS.findall(body)) >= 2:
         found.append(Flag.TEMPLATE)
-    if "truncated" in notes or _breaks_off(view, layout):
+    if "truncated" in notes or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
     if len(scanned.findall(raw_view)) >= 2:
         found.append(Flag.OCR_NOISE)
@@ -57,7 +58,7 @@ def read_flags(
     return tuple(found)
 
 
-def _breaks_off(view: str, layout: Layout) -> bool:
+def breaks_off(view: str, layout: Layout) -> bool:
     """Whether the text stops inside a sentence and nothing is signed below it."""
     end = layout.body_end
     if end == 0 or view[end - 1] in _ENDED:
@@ -78,7 +79,7 @@ def _is_cut(view: str, layout: Layout) -> bool:
 def has_furniture(view: str, layout: Layout) -> bool:
     """Whether lines of the page stand around the document."""
     head = view[: layout.head_end].strip()
-    if head:
+    if head or _PREVIEW.search(view[: layout.body_start]):
         return True
     tail = view[layout.body_end :]
     return any(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
-from pipelines.extract.flags import read_flags
+from pipelines.extract.flags import breaks_off, read_flags
 from pipelines.extract.genre import read_kind
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
@@ -40,6 +40,7 @@ class Front:
     place: PlaceAnswer
     has_unit_attachment: bool
     notes: tuple[str, ...]
+    is_broken_off: bool
     _kinds: dict[str, tuple[UnitKind, bool]] = field(default_factory=dict)
 
     @property
@@ -56,6 +57,11 @@ class Front:
             kind = read_body(raw, self.years[0]).unit_kind
             self._kinds[raw] = (kind, kind in _NAMED)
         return self._kinds[raw]
+
+    def is_fragment(self, view: str, start: int, end: int) -> bool:
+        """Whether the text stops inside this sentence before one clause of it is whole."""
+        broken = self.is_broken_off and end >= self.layout.body_end
+        return broken and "," not in view[start:end]
 
     def is_unknown_body(self, raw: str) -> bool:
         """Whether the lexicon of bodies holds no function for a named body."""
@@ -112,7 +118,8 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         )
     )
     return Front(
-        layout, title, title_view, kind, reason, years, fields, place, bool(_ATTACHED.search(view)), decoded.notes
+        layout, title, title_view, kind, reason, years, fields, place, bool(_ATTACHED.search(view)), decoded.notes,
+        breaks_off(view, layout) or "truncated" in decoded.notes,
     )
 
 

@@ -26,6 +26,10 @@ _OPENERS = pattern(
     r"持续|推行|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
     r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
 )
+_VERBS = pattern(
+    "extract.headings.verbs",
+    r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格|加快",
+)
 _UNITS_BLOCK = pattern("extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))")
 
 
@@ -113,7 +117,10 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     """The heading that a candidate is, given its kind's habit."""
     mark, title_end, body = c.mark, c.first, c.first
     lost = False
-    if _is_title(view, c, habit):
+    glued = _glued_end(view, c, habit)
+    if glued:
+        title_end = body = glued
+    elif _is_title(view, c, habit):
         title_end = c.stop
         body = c.stop + (1 if c.stop_mark else 0)
     elif habit >= 0.6 and c.has_text_after | (c.stop - c.first > MAX_TITLE):
@@ -147,6 +154,22 @@ def _is_title(view: str, c: _Candidate, habit: float) -> bool:
         # One short sentence and nothing below: a title only where a body must follow elsewhere.
         return False
     return habit >= 0.5 or (c.stop - c.first <= 16 and habit >= 0.3)
+
+
+def _glued_end(view: str, c: _Candidate, habit: float) -> int | None:
+    """Where the title of an upper heading ends when a run-in heading stands on its line too.
+
+    Between them stands a blank, or nothing; then the second begins with a verb.
+    """
+    if c.mark.rank > Rank.CHINESE or c.stop_mark in ("", "\n") or habit < 0.6:  # noqa: PLR2004
+        return None
+    cut = view.find(" ", c.first, c.stop)
+    if cut < 0:
+        hit = _VERBS.search(view, c.first + 4, c.stop)
+        cut = hit.start() if hit and view[hit.start() - 1] not in "、和与及,的" else -1
+    if cut - c.first < 4 or c.stop - cut < 4 or "," in view[cut : c.stop]:  # noqa: PLR2004
+        return None
+    return cut
 
 
 def _cut_without_mark(view: str, c: _Candidate) -> int | None:

@@ -126,12 +126,21 @@ def _find_title(
         if _NOTICE.search(text) or ":" in text[:12]:
             continue
         if _TITLE_LINE.search(text):
+            start = lines[i - 1].start if i and _runs_on(view, lines[i - 1], line) else line.start
             joined = bool(_PERIOD_LINE.search(following))
             end = lines[i + 1].end if joined else line.end
-            best = ((line.start, end), joined, end, i)
+            best = ((start, end), joined or start < line.start, end, i)
     if best[0] is not None:
         return best
     return _title_in_marks(view, lines) or fallback
+
+
+def _runs_on(view: str, above: Line, line: Line) -> bool:
+    """Whether the line above is the first half of a title that was set in two lines."""
+    text = view[above.start : above.end]
+    if view.count("\n", above.end, line.start) > 1 or len(text) > 40 or _NOTICE.search(text):
+        return False
+    return ("关于" in text or text.endswith(("度", "的", "、", "和", "与"))) and text[-1] not in "。:;"
 
 
 def _title_in_marks(

@@ -138,7 +138,7 @@ def _may_stand(view: str, before: int, end: int, printed: str, found: list[Mark]
         return False
     if view[before] in _STOPS:
         return view[before] != ";" or printed[0] not in "(0123456789①"
-    if not found or printed[0] not in "(第" or printed[-1] not in ")章节":
+    if not found or not (printed[0] in "(第" or printed[0] in _CN) or printed[-1] not in ")章节":
         return False
     gap = view[found[-1].end : before + 1]
     return len(gap) <= 40 and not any(c in gap for c in "。;!?")

@@ -10,7 +10,7 @@ from datetime import date
 
 from pipelines.extract.binding import Bindings
 from pipelines.extract.bodies import BodySpan
-from pipelines.extract.checks import find_checks
+from pipelines.extract.checks import demands_check
 from pipelines.extract.deadlines import Calendar, DatePhrase, as_deadline
 from pipelines.extract.figures import Figure
 from pipelines.extract.metrics import FoundMetric, Scene, find_metrics
@@ -115,7 +115,7 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     )
     return FoundMeasure(
         start, end, read_type(view, start, end, clauses, facts), strength, owner, owner_raw,
-        bool(find_checks(view, start, end)), *due, frequency, metrics, deadlines,
+        demands_check(view, start, end, clauses), *due, frequency, metrics, deadlines,
     )  # fmt: skip
 
 

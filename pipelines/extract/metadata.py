@@ -7,7 +7,7 @@ Not here: where the zones of the page are (`extract.layout`), whose government i
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.extract.deadlines import chinese_year
+from pipelines.extract.deadlines import calendar_readings, chinese_year
 from pipelines.extract.layout import DATE_LINE, ORGAN_LINE, Layout
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
@@ -31,7 +31,7 @@ _LABEL_ORGAN = pattern(
 _DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:发布|生成|公开|发文|公布|上网|发布于|上传)(?:日期|时间) *[:\]|]* *{_DATE}",
+    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传)(?:日期|时间)|发布于|[^文发]日期|[^一-龥]时间) *[:\]|]* *{_DATE}",
 )
 _SIGNED = pattern(
     "extract.metadata.signed_label", rf"(?:成文|签发|印发)(?:日期|时间) *[:\]|]* *{_DATE}"
@@ -131,7 +131,7 @@ def _number(view: str, text: str, layout: Layout, table: str) -> tuple[str | Non
         printed = _as_printed(text, view, labelled.group(1))
         return printed, "[" not in labelled.group(1)
     for line in layout.lines:
-        if line.start > layout.body_start:
+        if line.start > layout.body_start + 200:
             break
         line_view = view[line.start : line.end]
         hit = _NUMBER.search(line_view)
@@ -198,19 +198,7 @@ def _chinese_date(printed: str) -> date | None:
 def _damaged_readings(printed: str) -> list[date]:
     """Every calendar date that digits without 年, 月 and 日 can be read as: 202213 is 2022-01-03."""
     hit = _DAMAGED.search(printed)
-    if hit is None:
-        return []
-    year, rest = int(hit.group(1)), hit.group(2)
-    readings = []
-    for cut in range(1, len(rest)):
-        month, day = rest[:cut], rest[cut:]
-        if len(month) > 2 or len(day) > 2 or month[0] == "0" or day[0] == "0":
-            continue
-        try:
-            readings.append(date(year, int(month), int(day)))
-        except ValueError:
-            continue
-    return readings
+    return [] if hit is None else calendar_readings(int(hit.group(1)), hit.group(2))
 
 
 def _issuer(view: str, text: str, layout: Layout, table: str, page_title: str | None) -> str | None:

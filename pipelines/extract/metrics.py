@@ -14,7 +14,12 @@ from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
 from pipelines.text.patterns import pattern
 
-_PER_HEAD = pattern("extract.metrics.per_head", r"每(?:名|位|个)[^,。;]{0,20}每年")
+_PER_HEAD = pattern("extract.metrics.per_head", r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年")
+_YEARLY = pattern("extract.metrics.yearly", r"^年度[^目决计报重工任考预立述绩]")
+_DATED = pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
+_CONDITION = pattern(
+    "extract.metrics.condition", r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过|按|先行|纳入|经)"
+)
 _JOINT = ("和", "、", "与", "及", "或", "以及")
 _RATES = pattern("extract.metrics.rates", r"率")
 
@@ -134,7 +139,9 @@ def _is_limit(scene: Scene, figure: Figure) -> bool:
         "不低于",
         "提前",
     )
-    return any(word in clause[-14:] for word in limits) and figure.unit_printed != "年"
+    if figure.unit_printed == "年":
+        limits = ("不超过", "不得超过", "最长")
+    return any(word in clause[-14:] for word in limits)
 
 
 def _in_title(view: str, floor: int, at: int, end: int) -> bool:
@@ -215,7 +222,7 @@ def _bind(
 def _metric(
     scene: Scene, figure: Figure, high: Figure | None, binding: Binding | None, bindings: Bindings
 ) -> FoundMetric | None:
-    kind = _kind(scene, figure, binding)
+    kind = _kind(scene, figure)
     if kind is None:
         return None
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
@@ -238,13 +245,13 @@ def _metric(
     )  # fmt: skip
 
 
-def _kind(scene: Scene, figure: Figure, binding: Binding | None) -> MetricKind | None:
+def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.kind is None:
         return MetricKind.COUNT if figure.is_digits else None
+    if figure.unit in ("小时", "分钟") and (_is_limit(scene, figure) or _is_baseline(scene, figure)):
+        return MetricKind.TIME_LIMIT
     if figure.kind is not MetricKind.TIME_LIMIT:
         return figure.kind
-    if binding and binding.comparator is Comparator.AT_LEAST:
-        return MetricKind.AMOUNT
     return MetricKind.TIME_LIMIT
 
 
@@ -280,24 +287,31 @@ def _is_baseline(scene: Scene, figure: Figure) -> bool:
 
 
 def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | None:
-    clause = scene.clause_of(figure.start)
-    if _PER_HEAD.search(scene.view, scene.start, figure.start):
-        return Frequency.PERSON_YEAR
-    here = bindings.frequency(clause[0], clause[1])
-    if here:
-        return here[0]
-    if scene.view.startswith("年度", clause[0]):
-        return Frequency.YEAR
-    if figure.kind in (MetricKind.RATIO, MetricKind.COVERAGE) or scene.role is MetricRole.ACHIEVED:
+    """How often: said in the clause, else carried over from a clause before it in the sentence."""
+    if figure.kind is MetricKind.TIME_LIMIT:
         return None
-    carried = bindings.frequency(scene.start, figure.start)
-    return carried[0] if carried else None
+    view, clause = scene.view, scene.clause_of(figure.start)
+    here = bindings.frequency(clause[0], clause[1])
+    if here is None and _YEARLY.search(view[clause[0] : clause[0] + 4]):
+        return Frequency.YEAR
+    if here is None:
+        if scene.role is MetricRole.ACHIEVED or _DATED.search(view[clause[0] : figure.start]):
+            return None
+        here = bindings.frequency(scene.start, figure.start)
+    if here is None:
+        return None
+    own = scene.clause_of(here[1])
+    if here[0] is Frequency.YEAR and _PER_HEAD.search(view[own[0] : own[1]]):
+        return Frequency.PERSON_YEAR
+    return here[0]
 
 
 def _counts(scene: Scene, figure: Figure, binding: Binding | None, metric: FoundMetric) -> bool:
     """Whether the figure is a value that is demanded or reported, and no structure or name."""
     view = scene.view
     after = view[figure.end : figure.end + 6]
+    if scene.role is not MetricRole.ACHIEVED and _CONDITION.search(view[figure.end : figure.end + 8]):
+        return False
     bound = binding is not None and binding.word not in ("为", "是", "近", "力争")
     if figure.is_chinese:
         return _chinese_counts(scene, figure, metric, bound=bound, after=after)

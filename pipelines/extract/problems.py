@@ -70,6 +70,8 @@ def _of_body(
         for start, end in section.sentences:
             if end - start >= MAX_SENTENCE:
                 yield ProblemKind.LONG_SENTENCE, start, end
+            if front.is_fragment(clean.view, start, end):
+                yield ProblemKind.DAMAGED_SENTENCE, start, end
         if section.node.role not in COMMITTING:
             continue
         for mention, _, _ in section.mentions:

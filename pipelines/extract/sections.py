@@ -4,7 +4,7 @@ Here: what a section's text holds once its place in the tree is known (CODEBOOK 
 Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.extract.cleaning import CleanText
@@ -30,6 +30,7 @@ _NO_MEASURE = pattern(
     r"^(?:特此(?:报告|通知)|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)|(?:如下|以下[^,。]{0,12}|[工方内][作面容]|任务|措施|目标|要求|做到):$",
 )
 _MIN_CHARACTERS = 4
+_MECHANISMS = "33"
 
 
 @dataclass(slots=True)
@@ -99,7 +100,12 @@ class _Reader:
         while parent is not None:
             path.append(_title(view, parent))
             parent = parent.parent
-        return self.topics.task_topic(_title(view, node), path, [view[a:b] for a, b in sentences])
+        topic = self.topics.task_topic(_title(view, node), path, [view[a:b] for a, b in sentences])
+        if node.role is Role.SAFEGUARD and topic.code == "local":
+            # What secures a plan serves the outline's item on mechanisms that drive it.
+            codes = tuple(_MECHANISMS if c == "local" else c for c in topic.sentence_codes)
+            return replace(topic, code=_MECHANISMS, sentence_codes=codes)
+        return topic
 
     def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
         """A date that the title or the closing line gives to all sentences of the section."""
@@ -118,14 +124,13 @@ class _Reader:
     def _add_measures(self, section: ReadSection) -> None:
         node, view = section.node, self.clean.view
         is_goal = node.role is Role.GOAL
-        years = self.front.years
         setting = Setting(
             owners=TaskOwners(
                 any(named for _, _, named in section.mentions),
                 bool(section.mentions),
                 self.front.has_unit_attachment and not section.mentions and node.role is Role.TASK,
             ),
-            calendar=Calendar(years[0], years[1], is_goal=is_goal),
+            calendar=Calendar(*self._years(node), is_goal=is_goal),
             section_deadline=section.deadline,
             phase_text=self._phase(node),
             inherited_due=self._inherited(node),
@@ -133,7 +138,7 @@ class _Reader:
             metric_role=MetricRole.TARGET,
         )
         for (start, end), topic in zip(section.sentences, section.topic.sentence_codes, strict=True):
-            if _NO_MEASURE.search(view[start:end]):
+            if _NO_MEASURE.search(view[start:end]) or self.front.is_fragment(view, start, end):
                 continue
             measure = read_measure(self.found, start, end, setting)
             if measure is not None:
@@ -144,12 +149,16 @@ class _Reader:
         hit = _PHASE.search(_title(self.clean.view, node))
         return hit.group() if hit else None
 
+    def _years(self, node: Node) -> tuple[int | None, int | None]:
+        """The years that a section commits for: the plan's, or the year after a report's."""
+        start, end = self.front.years
+        if self.front.kind is Kind.REPORT and node.role is Role.NEXT and end is not None:
+            return end + 1, end + 1
+        return start, end
+
     def _inherited(self, node: Node) -> date | None:
-        end = self.front.years[1]
-        if end is None:
-            return None
-        is_next = self.front.kind is Kind.REPORT and node.role is Role.NEXT
-        return date(end + 1 if is_next else end, 12, 31)
+        end = self._years(node)[1]
+        return None if end is None else date(end, 12, 31)
 
 
 def _title(view: str, node: Node) -> str:

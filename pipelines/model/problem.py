@@ -16,6 +16,7 @@ class ProblemKind(StrEnum):
     DAMAGED_DATE = "damaged_date"
     DAMAGED_NUMBER = "damaged_number"
     DAMAGED_ORDINAL = "damaged_ordinal"
+    DAMAGED_SENTENCE = "damaged_sentence"
     LONG_SENTENCE = "long_sentence"
     MISSING_BODY = "missing_body"
     MISSING_ISSUER = "missing_issuer"
@@ -43,6 +44,10 @@ ADVICE: dict[ProblemKind, str] = {
     ),
     ProblemKind.DAMAGED_ORDINAL: (
         "a heading's number is damaged and kept as printed: compare with the publisher's page"
+    ),
+    ProblemKind.DAMAGED_SENTENCE: (
+        "the text breaks off inside this sentence, which is no measure: look for the whole "
+        "document at the publisher's"
     ),
     ProblemKind.LONG_SENTENCE: (
         "a sentence ran past the limit and was cut at clause marks: look for a lost full stop"
