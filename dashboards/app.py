@@ -36,7 +36,7 @@ def main() -> None:
     for name, view in VIEWS.items():
         pages[name] = st.Page(
             partial(_show, view, words, pages),
-            title=f"{words.plain(f'nav.{name}')} · {words.plain('app.title')}",
+            title=f"{words(f'nav.{name}')} · {words('app.title')}",
             url_path=name,
             default=name == "ranking",
         )

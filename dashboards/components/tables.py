@@ -127,7 +127,7 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
             "sentence": frame["sentence"],
         }
     )
-    text = st.column_config.TextColumn
+    names = st.column_config
     st.dataframe(
         table,
         hide_index=True,
@@ -135,15 +135,15 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
         key="metrics_table",
         alt=words("metrics.alt"),
         column_config={
-            "indicator": text(words("metrics.indicator"), width="medium", pinned=True),
-            "value": text(words("metrics.value")),
-            "due_on": st.column_config.DateColumn(words("metrics.due_on")),
-            "frequency": text(words("metrics.frequency")),
-            "subject": text(words("metrics.subject")),
-            "role": text(words("metrics.role")),
-            "kind": text(words("metrics.kind")),
-            "topic": text(words("metrics.topic")),
-            "sentence": text(words("metrics.sentence"), width="large"),
+            "indicator": names.TextColumn(words("metrics.indicator"), width="medium", pinned=True),
+            "value": names.TextColumn(words("metrics.value")),
+            "due_on": names.DateColumn(words("metrics.due_on")),
+            "frequency": names.TextColumn(words("metrics.frequency")),
+            "subject": names.TextColumn(words("metrics.subject")),
+            "role": names.TextColumn(words("metrics.role")),
+            "kind": names.TextColumn(words("metrics.kind")),
+            "topic": names.TextColumn(words("metrics.topic")),
+            "sentence": names.TextColumn(words("metrics.sentence"), width="large"),
         },
     )
 
@@ -191,7 +191,7 @@ def sources(frame: pl.DataFrame, words: Words) -> None:
 def problems(frame: pl.DataFrame, words: Words) -> None:
     """What was seen in a document and not understood."""
     table = frame.with_columns(kind=_called(frame, "kind", "problem", words)).drop("char_start")
-    text = st.column_config.TextColumn
+    names = st.column_config
     st.dataframe(
         table,
         hide_index=True,
@@ -199,9 +199,9 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
         key="problems_table",
         alt=words("document.problem_alt"),
         column_config={
-            "kind": text(words("document.kind")),
-            "text": text(words("document.text"), width="medium"),
-            "advice": text(words("document.advice"), width="large"),
+            "kind": names.TextColumn(words("document.kind")),
+            "text": names.TextColumn(words("document.text"), width="medium"),
+            "advice": names.TextColumn(words("document.advice"), width="large"),
         },
     )
 

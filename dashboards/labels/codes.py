@@ -144,6 +144,7 @@ CODES: dict[str, Pairs] = {
         "damaged_date": ("日期缺字", "Date lost characters"),
         "damaged_number": ("文号缺字", "Document number lost characters"),
         "damaged_ordinal": ("标题序号损坏", "Heading number damaged"),
+        "damaged_sentence": ("句子损坏", "Sentence damaged"),
         "long_sentence": ("句子过长", "Sentence too long"),
         "missing_body": ("没有找到正文", "No body of a plan found"),
         "missing_issuer": ("没有发布机关", "No issuing body"),
