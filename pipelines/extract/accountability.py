@@ -16,22 +16,11 @@ from pipelines.model.commitment import AccountabilityAnswer
 from pipelines.model.section import Role
 from pipelines.text.patterns import pattern
 
-ITEMS = (
-    "coordination",
-    "owners_listed",
-    "unit_plans",
-    "inspection",
-    "annual_report",
-    "appraisal_weight",
-    "outside_evaluation",
-    "resources",
-    "consequences",
-    "end_or_revision",
-)
-"""The codes of the items, in the codebook's order."""
-
 MOST = 0.5
 """Share of a plan's tasks above which most of them carry units."""
+
+LEAD = 16
+"""Characters in which a verb stands before what it makes."""
 
 # What was done, what is wrong and what inspires a plan bind nobody.
 _SILENT = frozenset({Role.GUIDING, Role.ACHIEVEMENT, Role.PROBLEM, Role.BOILERPLATE})
@@ -69,6 +58,7 @@ class _Rule:
 
     answer: str
     anchor: str
+    led_by: str | None
     within: int
     near: tuple[str, ...]
     any_of: tuple[str, ...]
@@ -95,6 +85,7 @@ def _rule(entry: Mapping) -> _Rule:
     return _Rule(
         answer=entry.get("answer", "partly"),
         anchor=entry["anchor"],
+        led_by=entry.get("led_by"),
         within=entry["within"],
         near=tuple(entry.get("near", ())),
         any_of=tuple(entry.get("any", ())),
@@ -156,6 +147,8 @@ class _Reading:
     def _fits(self, rule: _Rule, sentence: RoleSpan, anchor: int) -> bool:
         start = max(sentence.start, anchor - rule.within)
         end = min(sentence.end, anchor + rule.within + 1)
+        if rule.led_by and not self.has(rule.led_by, max(start, anchor - LEAD), anchor):
+            return False
         if not all(self.has(name, start, end) for name in rule.near):
             return False
         if rule.any_of and not any(self.has(name, start, end) for name in rule.any_of):
@@ -196,10 +189,10 @@ def find_accountability(
     """
     reading = _Reading(view, sentences)
     items = _lexicon().items
-    answers = {code: _from_item(reading, items[code]) for code in ITEMS if code in items}
+    answers = {code: _from_item(reading, item) for code, item in items.items()}
     answers["owners_listed"] = _owners_listed(reading, facts)
     answers["end_or_revision"] = _end(reading, answers["end_or_revision"], facts)
-    return tuple(_answered(code, text, *answers[code]) for code in ITEMS)
+    return tuple(_answered(code, text, *answer) for code, answer in answers.items())
 
 
 def _from_rules(reading: _Reading, rules: Sequence[_Rule]) -> _Answer:

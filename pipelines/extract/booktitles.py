@@ -1,6 +1,6 @@
 """Titles between the marks 《 and 》.
 
-Here: where a title begins and ends, nested marks and lost ones minded.
+Here: where a title begins and ends, nested marks and lost ones minded; when two are one.
 Not here: what the text makes of the title (`extract.citations`).
 """
 
@@ -14,6 +14,7 @@ MAX_TITLE = 120
 _OPENING = "《〈"
 _MARKS = pattern("extract.booktitles.marks", r"[《〈》〉]")
 _LOST_END = pattern("extract.booktitles.lost_end", r"[,;。:!?\n]|\([^()]{0,12}\[|[、和及与] ?$")
+_DROPPED = pattern("extract.booktitles.dropped", r"[\s\pP\pS]+")
 # 《关于印发《…》的通知》: a mark of the same kind opens inside a title only behind such words.
 _NESTS = pattern(
     "extract.booktitles.nests",
@@ -54,3 +55,16 @@ def _lost_end(view: str, opened: int, limit: int) -> int:
     rest = view[opened : min(limit, opened + MAX_TITLE)]
     cut = _LOST_END.search(rest)
     return opened + max(cut.start() if cut else len(rest), 1)
+
+
+def title_key(title: str) -> str:
+    """A title without marks and blanks, by which two printings of it are one."""
+    return _DROPPED.sub("", title)
+
+
+def lacks_one(short: str, whole: str) -> bool:
+    """Whether `short` is `whole` without one character, a digit apart: digits tell years."""
+    if len(short) + 1 != len(whole):
+        return False
+    same = next((i for i, c in enumerate(short) if c != whole[i]), len(short))
+    return short[same:] == whole[same + 1 :] and not whole[same].isdigit()

@@ -14,7 +14,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.booktitles import find_titles
+from pipelines.extract.booktitles import find_titles, lacks_one, title_key
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.text.patterns import pattern
 
@@ -49,7 +49,8 @@ class FoundCitation:
 
 _STOPS = "。;!?,:\n"
 _PERIOD = pattern("extract.citations.period", r"(?:19|20)[0-9]{2}.{0,8}年?$")
-_DROPPED = pattern("extract.citations.dropped", r"[\s\pP\pS]+")
+_ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
+_NOTICE = pattern("extract.citations.notice", r"印发|转发|批转|发布|公布|颁布")
 _ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
 # What may stand between two titles of one list: a document number, a comma or 和.
 _LISTED = pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}$")
@@ -106,17 +107,19 @@ def find_citations(
     `view` is the folded text, `body_spans` the parts of it that are the document's own.
     """
     words = _words()
-    unnamed = words.generic | {_key(hit.group(1)) for hit in _ALIAS.finditer(view)}
-    own = _key(own_title or "")
+    unnamed = words.generic | {title_key(hit.group(1)) for hit in _ALIAS.finditer(view)}
+    own = title_key(own_title or "")
     found: dict[str, FoundCitation] = {}
     for start, end in body_spans:
         titles = list(islice(find_titles(view[start:end]), MAX_TITLES))
         around = _Around(view[start:end], titles) if titles else None
         held = None
         for title_start, title_end in titles:
-            held = around.verdict(title_start - 1, title_end, held) if around else None
-            key = _key(view[start + title_start : start + title_end])
-            if held is None or key in unnamed or _is_own(key, own):
+            key = title_key(view[start + title_start : start + title_end])
+            if around is None or not key or key in unnamed:
+                continue
+            held = around.verdict(title_start - 1, title_end, held)
+            if held is None or _is_own(key, own, has_issuer=held != _NO_ISSUER):
                 continue
             issuer = [None if at is None else at + start for at in held]
             _keep(found, key, FoundCitation(start + title_start, start + title_end, *issuer))
@@ -138,7 +141,9 @@ class _Around:
         for start, end in titles:
             pieces += [text[last:start], MASK * (end - start)]
             last = end
-        self._masked = "".join([*pieces, text[last:]])
+        self._masked = _ASIDE.sub(
+            lambda aside: MASK * len(aside.group()), "".join([*pieces, text[last:]])
+        )
         self._text = text
         self._words = _words()
         verbs = self._words.verbs
@@ -173,13 +178,21 @@ class _Around:
 
     def _rests_on(self, mark: int, after: str, *, is_listed: bool) -> bool:
         """Whether the verb before a title, or else the words behind it, make it a ground."""
-        verb = next((word for _, _, word in self._before(mark, MAX_CLAUSE)), None)
+        verbs = self._before(mark, MAX_CLAUSE)
+        verb = next(
+            (word for at, end, word in verbs if not self._tells_issuer(at, end, mark)), None
+        )
         if verb == "以":
             return self._words.standard.search(after) is not None
         if verb in self._words.rests_on or (verb is None and is_listed):
             return True
         carried = self._words.carried.search(after)
         return carried is not None and carried.group(1) is None
+
+    def _tells_issuer(self, at: int, end: int, mark: int) -> bool:
+        """Whether it is the 印发 of 根据省政府印发《…》, with a body right before it."""
+        is_issued = end == mark and self._masked[at:end] in self._words.issued
+        return is_issued and self._issuer(at) != _NO_ISSUER
 
     def _before(self, mark: int, reach: int) -> Iterator[tuple[int, int, str]]:
         """The verbs of the clause before a title, the nearest first."""
@@ -205,24 +218,22 @@ def _clause_start(text: str, mark: int, reach: int) -> int:
     return max(floor, *(text.rfind(stop, floor, mark) + 1 for stop in _STOPS))
 
 
-def _key(title: str) -> str:
-    """A title without marks and blanks, by which two printings of it are one."""
-    return _DROPPED.sub("", title)
+def _is_own(key: str, own: str, *, has_issuer: bool) -> bool:
+    """Whether a title is the document's own, or its notice's, or its name without the years.
 
-
-def _is_own(key: str, own: str) -> bool:
-    """Whether a title is the document's own, or its notice's, or its name without the years."""
-    if not own or not key:
-        return not key
-    if len(own) >= DISTINCT and own in key:
+    A superior's document may bear the same name 关于…的意见: then its issuer is printed.
+    """
+    if not own or (key == own and own.startswith("关于") and has_issuer):
+        return False
+    before, held, _ = key.partition(own)
+    if held and len(own) >= DISTINCT and (not before or _NOTICE.search(before)):
         return True
     return own in (key, _PERIOD.sub("", key)) or key == _PERIOD.sub("", own)
 
 
 def _keep(found: dict[str, FoundCitation], key: str, citation: FoundCitation) -> None:
     """Adds a title unless it is held; of two, one of which lost a character, the whole one."""
-    held = key if key in found else None
-    held = held or next((k for k in found if _lost_one(k, key) or _lost_one(key, k)), None)
+    held = key if key in found else next((k for k in found if _is_loss(k, key)), None)
     if held is None and len(found) >= MAX_CITATIONS:
         return
     if held is None or len(key) > len(held):
@@ -232,9 +243,7 @@ def _keep(found: dict[str, FoundCitation], key: str, citation: FoundCitation) ->
         found[key] = found[key] if citation.issuer_start is None else citation
 
 
-def _lost_one(short: str, whole: str) -> bool:
-    """Whether `short` is `whole` without one character, and long enough for that to be a loss."""
-    if len(short) + 1 != len(whole) or len(short) < DISTINCT:
-        return False
-    same = next((i for i, c in enumerate(short) if c != whole[i]), len(short))
-    return short[same:] == whole[same + 1 :] and not whole[same].isdigit()
+def _is_loss(one: str, other: str) -> bool:
+    """Whether one of two names that tell documents apart is the other less one character."""
+    short, whole = sorted((one, other), key=len)
+    return len(short) >= DISTINCT and lacks_one(short, whole)

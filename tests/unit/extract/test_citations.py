@@ -132,8 +132,9 @@ def test_a_title_counts_once_and_gets_the_issuer_of_a_later_printing():
 
 
 def test_of_two_printings_the_whole_one_stays():
-    text = "根据《云州市法治政府建设工作方(2021-2025年)》和《云州市法治政府建设工作方案(2021-2025年)》。"
-    assert cited(text) == ["云州市法治政府建设工作方案(2021-2025年)"]
+    damaged, whole = "云州市法治政府建设工作方(2021年)", "云州市法治政府建设工作方案(2021年)"
+    assert cited(f"根据《{damaged}》和《{whole}》。") == [whole]
+    assert cited(f"根据《{whole}》和《{damaged}》。") == [whole]
 
 
 def test_periods_tell_two_documents_apart():
@@ -184,7 +185,24 @@ def test_full_width_marks_are_read_alike():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "《", "》", "《》", "《《《", "〈》》", "根据《", "《" * 5000]
+    "text", ["", "《", "》", "《》", "《《《", "〈》》", "落实《", "《" * 5000]
 )
 def test_broken_marks_do_no_harm(text):
     assert all(title for title in cited(text))
+
+
+def test_a_superior_s_document_of_the_same_name_is_cited():
+    own = "关于加快推进云上法治建设的实施意见"
+    text = f"根据省政府《{own}》(云发〔2015〕4号)和《山州市人民政府{own}》,制定本意见。"
+    assert cited(text, own) == [own, f"山州市人民政府{own}"]
+    assert cited(f"现将《{own}》印发。请按照《{own}》办理。", own) == []
+
+
+def test_an_aside_does_not_cut_a_chain():
+    text = "落实《甲行动计划全文》(以下简称《行动计划》)和《乙实施计划全文》要求。"
+    assert cited(text) == ["甲行动计划全文", "乙实施计划全文"]
+
+
+def test_an_issuer_may_say_that_it_issued():
+    assert cited("根据国务院办公厅印发《甲督察规定》等文件要求。") == ["甲督察规定"]
+    assert cited("省政府办公厅印发《甲督察规定》。") == []
