@@ -48,7 +48,15 @@ def decode(data: bytes, name: str) -> list[DecodedText]:
 
 def _read(data: bytes) -> list[DecodedText]:
     kind = sniff_binary(data)
-    found = decode_docx(data) if kind is Format.DOCX else _read_characters(data)
+    if kind is Format.PDF:
+        # The engine takes a tenth of a second to load, and no other format needs it.
+        from pipelines.decode.pdf.reader import decode_pdf  # noqa: PLC0415
+
+        found = decode_pdf(data)
+    elif kind is Format.DOCX:
+        found = decode_docx(data)
+    else:
+        found = _read_characters(data)
     require_readable(found.text)
     if len(found.text) > MAX_CHARACTERS:
         raise QuarantineError(

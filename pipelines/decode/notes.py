@@ -16,6 +16,8 @@ class Note(StrEnum):
     """Some bytes were no characters in the file's charset; U+FFFD stands for them."""
     NESTED_TOO_DEEP = "nested_too_deep"
     """The page is nested beyond the parser's limit; what lay deeper is missing."""
+    SCANNED_PAGES = "scanned_pages"
+    """Some pages are pictures; what they say is missing."""
     TOO_MANY_CELLS = "too_many_cells"
     """A table passed the limit of cells and was read only so far."""
     TRUNCATED = "truncated"

@@ -1,0 +1,160 @@
+"""A page's printed lines with their places.
+
+Here: what the PDF engine gives, line by line, and columns read one after the other.
+Not here: which lines are a paragraph (`paragraphs`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pypdfium2
+
+from pipelines.decode.grids import CELL_END
+
+_GUTTER = 1.2
+"""A blank wider than so many characters parts columns or cells."""
+_MOST = 0.5
+_FEWEST_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line and its box, in points from the page's lower left corner.
+
+    `column` is 0 where the page is not parted there, 1 for its left column, 2 for its right.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    column: int = 0
+
+    @property
+    def height(self) -> float:
+        """The height of its box, near the size of its characters."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One page's lines in reading order, its height, and whether it shows a picture."""
+
+    lines: tuple[PrintedLine, ...]
+    height: float
+    has_image: bool
+
+
+def read_page(page: pypdfium2.PdfPage) -> PrintedPage:
+    """The page's lines; columns that stand side by side are read one after the other."""
+    words = page.get_textpage()
+    rows = list(_rows(words))
+    lines = [line for row in rows for line in row]
+    has_image = not lines and any(
+        True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    )
+    return PrintedPage(tuple(_in_order(rows)), page.get_height(), has_image)
+
+
+def _characters(words: pypdfium2.PdfTextPage) -> str:
+    """The page's characters, one for each of the engine's, so that places can be asked for."""
+    count = words.count_chars()
+    text = words.get_text_range()
+    if len(text) == count:
+        return text
+    codes = (pypdfium2.raw.FPDFText_GetUnicode(words.raw, at) for at in range(count))
+    return "".join(chr(code) if code < 0x110000 and code else "\ufffd" for code in codes)  # noqa: PLR2004
+
+
+def _rows(words: pypdfium2.PdfTextPage) -> Iterator[list[PrintedLine]]:
+    """What the engine takes for lines, each in the pieces that wide blanks part it into."""
+    text = _characters(words)
+    start = 0
+    for end in [at for at, character in enumerate(text) if character == "\n"] + [len(text)]:
+        row = [_line(words, text, first, last) for first, last in _pieces(words, text, start, end)]
+        start = end + 1
+        if row:
+            yield row
+
+
+def _pieces(
+    words: pypdfium2.PdfTextPage, text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """First and last character of each run of `text[start:end]` without a wide blank in it."""
+    first: int | None = None
+    last = start
+    for at in range(start, end):
+        if text[at].isspace():
+            continue
+        if first is None:
+            first = at
+        elif at - last > 1:
+            before, after = words.get_charbox(last), words.get_charbox(at)
+            if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
+                yield first, last
+                first = at
+        last = at
+    if first is not None:
+        yield first, last
+
+
+def _line(words: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> PrintedLine:
+    left, bottom, _, top = words.get_charbox(first)
+    _, low, right, high = words.get_charbox(last)
+    _, deep, _, tall = words.get_charbox((first + last) // 2)
+    return PrintedLine(
+        text[first : last + 1], left, min(bottom, low, deep), right, max(top, high, tall)
+    )
+
+
+def _in_order(rows: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """The lines, the left column's before the right one's; cells of a row on one line."""
+    pieces = [line for row in rows for line in row]
+    gutter = _gutter(pieces)
+    return [_whole(row) for row in rows] if gutter is None else _by_columns(pieces, gutter)
+
+
+def _whole(row: list[PrintedLine]) -> PrintedLine:
+    if len(row) == 1:
+        return row[0]
+    return PrintedLine(
+        CELL_END.join(line.text for line in row),
+        row[0].left,
+        min(line.bottom for line in row),
+        row[-1].right,
+        max(line.top for line in row),
+    )
+
+
+def _by_columns(lines: list[PrintedLine], gutter: float) -> list[PrintedLine]:
+    ordered: list[PrintedLine] = []
+    left: list[PrintedLine] = []
+    right: list[PrintedLine] = []
+    for line in lines:
+        if line.right <= gutter:
+            left.append(replace(line, column=1))
+        elif line.left >= gutter:
+            right.append(replace(line, column=2))
+        else:
+            ordered += [*left, *right, line]
+            left, right = [], []
+    return [*ordered, *left, *right]
+
+
+def _gutter(lines: list[PrintedLine]) -> float | None:
+    """Where two columns of running text part; None where there is one, or a table."""
+    if len(lines) < 2 * _FEWEST_ROWS:
+        return None
+    size = sorted(line.height for line in lines)[len(lines) // 2]
+    middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
+    right = [line for line in lines if line.left > middle]
+    left = [line for line in lines if line.right < middle + size]
+    if min(len(left), len(right)) < _FEWEST_ROWS or len(left) + len(right) < len(lines) * _MOST:
+        return None
+    end, start = max(line.right for line in left), min(line.left for line in right)
+    # Lines of running text reach their column's end; cells of a table end anywhere.
+    full = sum(line.right > end - 2 * size for line in left)
+    if start - end < size / 2 or full < len(left) * _MOST:
+        return None
+    return (end + start) / 2

@@ -1,0 +1,107 @@
+"""Covers pipelines/decode/pdf/*: files made object by object."""
+
+import pytest
+
+from pipelines.decode.document import decode
+from pipelines.decode.pdf.reader import MAX_PAGES
+from pipelines.model.problem import QuarantineError, Reason
+from tests.unit.decode.pdfs import Lock, Word, column, make_pdf
+
+PARAGRAPH = (
+    "各县区、各部门对照承诺清单逐项办理，每季度通报一次进展，2025年底前按期办结率达到95%以上，逾期未办的逐件说明"
+    "缘由并向社会公布；对连续两年落后的单位，由市政府负责人约谈其主要负责人，约谈情况抄送市监察机关。"
+)
+WIDTH = 34
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """A paragraph as printed: first line indented by two characters."""
+    first, rest = text[: width - 2], text[width - 2 :]
+    return ["　" + first, *(rest[at : at + width] for at in range(0, len(rest), width))]
+
+
+def read(pages: list[list[Word]]) -> list[str]:
+    (found,) = decode(make_pdf(pages), "plan.pdf")
+    assert found.media_type == "application/pdf"
+    return found.text.split("\n")
+
+
+def test_lines_of_a_paragraph_are_joined_and_headings_stand_alone():
+    lines = ["　一、总体要求", *wrapped(PARAGRAPH), "　（一）清理承诺", *wrapped(PARAGRAPH)]
+    assert read([column(lines)]) == ["一、总体要求", PARAGRAPH, "（一）清理承诺", PARAGRAPH]
+
+
+def test_a_paragraph_goes_on_over_a_page_without_running_head_and_page_number():
+    body = wrapped(PARAGRAPH * 4)
+    pages = []
+    for at in range(4):
+        rows = body[at * 3 : at * 3 + 3] if at < 3 else body[9:]
+        head = [(200.0, 800.0, "临川市人民政府公报"), (290.0, 30.0, f"- {at + 1} -")]
+        pages.append([head[0], *column(rows), head[1]])
+    assert read(pages) == [PARAGRAPH * 4]
+
+
+def test_a_signature_stays_in_lines_of_its_own():
+    signature = [(380.0, 500.0, "临川市人民政府"), (370.0, 480.0, "2021年12月28日")]
+    found = read([[*column(wrapped(PARAGRAPH)), *signature]])
+    assert found == [PARAGRAPH, "临川市人民政府", "2021年12月28日"]
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(by_row):
+    left = column(wrapped(PARAGRAPH, 16), x=60)
+    right = column(wrapped(PARAGRAPH[::-1], 16), x=320)
+    words = (
+        [word for pair in zip(left, right, strict=True) for word in pair]
+        if by_row
+        else left + right
+    )
+    assert read([words]) == [PARAGRAPH, PARAGRAPH[::-1]]
+
+
+def test_cells_of_a_row_stay_on_one_line_apart():
+    rows = [("完善清单管理制度", "市司法局", "2022年"), ("公布办事指南", "市数据局", "2023年")]
+    words = [
+        (x, 600.0 - 20 * at, text)
+        for at, row in enumerate(rows)
+        for x, text in zip((60, 260, 420), row, strict=True)
+    ]
+    assert read([column(wrapped(PARAGRAPH)) + words])[1:] == ["\t".join(row) for row in rows]
+
+
+def test_without_indents_a_full_stop_at_the_margin_ends_a_paragraph():
+    first = "一" * (WIDTH - 1) + "。"
+    lines = [first, "二" * WIDTH, "二" * 9 + "。"]
+    assert read([column(lines)]) == [first, "二" * (WIDTH + 9) + "。"]
+
+
+def reason(data: bytes) -> Reason:
+    with pytest.raises(QuarantineError) as refused:
+        decode(data, "plan.pdf")
+    return refused.value.reason
+
+
+def test_pages_without_characters_need_recognition():
+    assert reason(make_pdf([[], []])) is Reason.NEEDS_OCR
+
+
+def test_a_font_whose_characters_mean_nothing_is_garbled():
+    private = "".join(chr(0xE000 + at) for at in range(200))
+    assert reason(make_pdf([column([private[:30]] * 5)])) is Reason.GARBLED_TEXT
+
+
+def test_a_file_with_a_password_is_refused_and_one_for_anybody_is_read():
+    words = [column(wrapped(PARAGRAPH))]
+    assert reason(make_pdf(words, lock=Lock("secret"))) is Reason.ENCRYPTED
+    (found,) = decode(make_pdf(words, lock=Lock("")), "plan.pdf")
+    assert found.text == PARAGRAPH
+
+
+def test_a_broken_file_is_refused():
+    data = make_pdf([column(wrapped(PARAGRAPH))])
+    assert reason(b"%PDF-1.7\n" + b"x" * 400) is Reason.READER_FAILED
+    assert reason(data[:60]) is Reason.READER_FAILED
+
+
+def test_too_many_pages_are_refused():
+    assert reason(make_pdf([[] for _ in range(MAX_PAGES + 1)])) is Reason.LIMIT_EXCEEDED
