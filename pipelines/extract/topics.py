@@ -164,10 +164,18 @@ class TopicReader:
         scored = [self.score(sentence) for sentence in sentences]
         served = [_serves(scores, titled, lead) for scores in scored]
         whole = _joined(titled, *scored)
-        code = _majority(served) or lead or _best(_joined(whole, above), STRONG, whole) or LOCAL
+        code = _majority(served) or lead or _best(_joined(whole, above), STRONG, whole)
+        code = code or self._named_above(path_titles) or LOCAL
         final = tuple(_serves(scores, titled, code) or code for scores in scored)
         total = sum(whole.values())
         return TaskTopic(code, round(whole.get(code, 0) / total, 4) if total else 0.0, final)
+
+    def _named_above(self, path_titles: Sequence[str]) -> str | None:
+        """The one topic that the nearest title above names, where the task names none itself."""
+        scores = self.score(path_titles[-1]) if path_titles else {}
+        code = _best(scores, STRONG)
+        alone = code is not None and list(scores.values()).count(scores[code]) == 1
+        return code if alone else None
 
     def _leanings_above(self, path_titles: Sequence[str]) -> dict[str, float]:
         """What the titles above a task add to the topics that its own words name."""

@@ -128,8 +128,14 @@ def test_titles_above_settle_what_a_title_leaves_open(reader):
     assert reader.task_topic(title, ["加强权力制约"], ()).code == "26"
 
 
-def test_titles_above_alone_name_no_topic(reader):
-    assert reader.task_topic("其他工作", ["深化政务公开"], ["按时办好。"]).code == LOCAL
+def test_where_a_task_names_nothing_the_title_above_does(reader):
+    assert reader.task_topic("创新方式", ["深化政务公开"], ["按时办好。"]).code == "27"
+    assert reader.task_topic("创新方式", ["主要任务"], ["按时办好。"]).code == LOCAL
+
+
+def test_a_title_above_that_names_two_topics_names_none(reader):
+    above = ["加强党的领导,抓好示范创建"]
+    assert reader.task_topic("其他工作", above, ["按时办好。"]).code == LOCAL
 
 
 def test_a_longer_phrase_takes_a_shorter_one_back(reader):
