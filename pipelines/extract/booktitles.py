@@ -62,9 +62,6 @@ def title_key(title: str) -> str:
     return _DROPPED.sub("", title)
 
 
-def lacks_one(short: str, whole: str) -> bool:
-    """Whether `short` is `whole` without one character, a digit apart: digits tell years."""
-    if len(short) + 1 != len(whole):
-        return False
-    same = next((i for i, c in enumerate(short) if c != whole[i]), len(short))
-    return short[same:] == whole[same + 1 :] and not whole[same].isdigit()
+def less_one(title: str) -> set[str]:
+    """What is left of a title that lost one character; digits tell years and are not let go."""
+    return {title[:i] + title[i + 1 :] for i, c in enumerate(title) if not c.isdigit()}

@@ -14,7 +14,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.booktitles import find_titles, lacks_one, title_key
+from pipelines.extract.booktitles import find_titles, less_one, title_key
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.text.patterns import pattern
 
@@ -47,6 +47,8 @@ class FoundCitation:
     issuer_end: int | None = None
 
 
+_Issuer = tuple[int | None, int | None]
+_NO_ISSUER: _Issuer = (None, None)
 _STOPS = "。;!?,:\n"
 _PERIOD = pattern("extract.citations.period", r"(?:19|20)[0-9]{2}.{0,8}年?$")
 _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
@@ -109,7 +111,7 @@ def find_citations(
     words = _words()
     unnamed = words.generic | {title_key(hit.group(1)) for hit in _ALIAS.finditer(view)}
     own = title_key(own_title or "")
-    found: dict[str, FoundCitation] = {}
+    found = _Kept()
     for start, end in body_spans:
         titles = list(islice(find_titles(view[start:end]), MAX_TITLES))
         around = _Around(view[start:end], titles) if titles else None
@@ -122,12 +124,8 @@ def find_citations(
             if held is None or _is_own(key, own, has_issuer=held != _NO_ISSUER):
                 continue
             issuer = [None if at is None else at + start for at in held]
-            _keep(found, key, FoundCitation(start + title_start, start + title_end, *issuer))
-    return tuple(sorted(found.values(), key=lambda citation: citation.title_start))
-
-
-_Issuer = tuple[int | None, int | None]
-_NO_ISSUER: _Issuer = (None, None)
+            found.add(key, FoundCitation(start + title_start, start + title_end, *issuer))
+    return tuple(sorted(found.citations.values(), key=lambda citation: citation.title_start))
 
 
 class _Around:
@@ -231,19 +229,22 @@ def _is_own(key: str, own: str, *, has_issuer: bool) -> bool:
     return own in (key, _PERIOD.sub("", key)) or key == _PERIOD.sub("", own)
 
 
-def _keep(found: dict[str, FoundCitation], key: str, citation: FoundCitation) -> None:
-    """Adds a title unless it is held; of two, one of which lost a character, the whole one."""
-    held = key if key in found else next((k for k in found if _is_loss(k, key)), None)
-    if held is None and len(found) >= MAX_CITATIONS:
-        return
-    if held is None or len(key) > len(held):
-        found.pop(held or key, None)
-        found[key] = citation
-    elif held == key and found[key].issuer_start is None:
-        found[key] = found[key] if citation.issuer_start is None else citation
+class _Kept:
+    """The distinct titles so far; of two, one of which lost a character, the whole one."""
 
+    def __init__(self) -> None:
+        self.citations: dict[str, FoundCitation] = {}
+        self._damaged: set[str] = set()
 
-def _is_loss(one: str, other: str) -> bool:
-    """Whether one of two names that tell documents apart is the other less one character."""
-    short, whole = sorted((one, other), key=len)
-    return len(short) >= DISTINCT and lacks_one(short, whole)
+    def add(self, key: str, citation: FoundCitation) -> None:
+        """Adds a title unless it is held; a later printing may bring its issuer."""
+        if key in self.citations:
+            if self.citations[key].issuer_start is None and citation.issuer_start is not None:
+                self.citations[key] = citation
+        elif key not in self._damaged and len(self.citations) < MAX_CITATIONS:
+            # A short name less one character may be another short name.
+            damaged = less_one(key) if len(key) > DISTINCT else set()
+            self._damaged |= damaged
+            for shorter in damaged & self.citations.keys():
+                del self.citations[shorter]
+            self.citations[key] = citation

@@ -156,7 +156,7 @@ class TopicReader:
     ) -> TaskTopic:
         """A task's topic: what more than half of its sentences serve, else what its title names.
 
-        The titles above it settle what its own words leave open.
+        The titles above it, the nearest first, settle what its own words leave open.
         """
         titled = self.score(title)
         above = self._leanings_above(path_titles)
@@ -171,11 +171,12 @@ class TopicReader:
         return TaskTopic(code, round(whole.get(code, 0) / total, 4) if total else 0.0, final)
 
     def _named_above(self, path_titles: Sequence[str]) -> str | None:
-        """The one topic that the nearest title above names, where the task names none itself."""
-        scores = self.score(path_titles[-1]) if path_titles else {}
-        code = _best(scores, STRONG)
-        alone = code is not None and list(scores.values()).count(scores[code]) == 1
-        return code if alone else None
+        """The one topic that the nearest titles above name, where the task names none itself."""
+        for scores in map(self.score, path_titles):
+            code = _best(scores, STRONG)
+            if code is not None:
+                return code if list(scores.values()).count(scores[code]) == 1 else None
+        return None
 
     def _leanings_above(self, path_titles: Sequence[str]) -> dict[str, float]:
         """What the titles above a task add to the topics that its own words name."""

@@ -131,6 +131,8 @@ def test_titles_above_settle_what_a_title_leaves_open(reader):
 def test_where_a_task_names_nothing_the_title_above_does(reader):
     assert reader.task_topic("创新方式", ["深化政务公开"], ["按时办好。"]).code == "27"
     assert reader.task_topic("创新方式", ["主要任务"], ["按时办好。"]).code == LOCAL
+    nearest_first = ["拓展渠道", "深化政务公开", "加强党的领导"]
+    assert reader.task_topic("创新方式", nearest_first, ["按时办好。"]).code == "27"
 
 
 def test_a_title_above_that_names_two_topics_names_none(reader):
