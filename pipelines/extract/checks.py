@@ -19,6 +19,7 @@ _REPORTS = pattern(
 _BEFORE_ACT = pattern(
     "extract.checks.before_act", r"(?:^|[,;。])[^,。;]{2,60}的,[^,。;]{0,16}向[^,。;]{2,20}(?:请示|报告)"
 )
+_REPORTING = ("听取", "向", "报告", "上报", "追究", "反馈")
 _FORBIDS = ("严禁", "不得", "禁止", "杜绝", "防止")
 
 
@@ -53,4 +54,6 @@ def demands_check(view: str, start: int, end: int, clauses: tuple[tuple[int, int
             continue
         if index < n_checks or _went().search(words):
             return True
-    return bool(_REPORTS.search(view, start, end)) and not _BEFORE_ACT.search(view, start, end)
+    if not any(word in text for word in _REPORTING):
+        return False
+    return bool(_REPORTS.search(text)) and not _BEFORE_ACT.search(text)

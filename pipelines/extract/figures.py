@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
 
 _WORD_TAILS = {"人": "员民口大才力", "家": "庭长属", "部": "门署分", "件": "事", "名": "单录额", "项": "目", "次": "序", "期": "间限", "份": "额",
@@ -41,111 +41,137 @@ class Figure:
 
 
 @lru_cache(maxsize=1)
-def _figure_pattern() -> Any:  # noqa: ANN401 - re2 ships no types
-    words = load_lexicon("quantities")
-    units = [u for group in words["units"].values() for u in group]
-    unit = alternation(units)
-    chinese = alternation(words["chinese_units"])
-    bodies = alternation(words["bodies"])
+def _figure_pattern() -> Pattern:
+    """Where a figure may stand; what it is, is told by its first characters."""
+    chinese = alternation(load_lexicon("quantities")["chinese_units"])
     return pattern(
         "extract.figures.all",
-        r"百分之(?P<pct>[一二三四五六七八九十百零两0-9.]{1,6}|[Xx]{1,2})"
-        r"|(?P<den>[二三四五六七八九十])分之(?P<frac>[一二三四五六七八九]|-)"
-        r"|(?P<slash>[0-9]{1,2}/[0-9]{1,2})(?P<slash_after>的)"
-        r"|(?P<num>[0-9]+(?:[,.][0-9]+)*|[Xx×*]{1,3}) ?(?P<more1>余|多|几)?(?P<scale>[十百千]?[万亿]|[百千])?(?P<more2>余|多)?"
-        rf" ?(?:(?P<only>{bodies})|(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?"
-        rf"|(?P<cn>[两一二三四五六七八九十百]{{1,5}}|半)(?P<cmore>余|多|几)?(?P<cunit>{chinese})"
-        r"|(?P<cheng>[一二三四五六七八九])成"
-        r"|(?P<half>一半|半数)|(?P<double>翻一番|翻两番)"
-        r"|(?P<cover>全覆盖)|(?P<every>全部)|应[^尽,。、;“”]{1,2}尽[^,。;“”]"
-        r"|(?:为|是|至|到|达|现)(?P<zero>零)|(?P<clear>清零)|达到?(?P<garbled>盗)",
+        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
+        r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}的)?|[Xx×*]{1,3}"
+        rf"|(?:[两一二三四五六七八九十百]{{1,5}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
+        r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零|清零|达到?盗",
     )
+
+
+@lru_cache(maxsize=1)
+def _tail_pattern() -> ShortPattern:
+    """What stands behind digits: 余, 万, a unit, the bodies counted."""
+    words = load_lexicon("quantities")
+    unit = alternation(u for group in words["units"].values() for u in group)
+    bodies = alternation(words["bodies"])
+    return short_pattern(
+        "extract.figures.tail",
+        r"^ ?(?P<more1>[余多几])?(?P<scale>[十百千]?[万亿]|[百千])?(?P<more2>[余多])?"
+        rf" ?(?:(?P<only>{bodies})|(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?",
+    )
+
+
+@lru_cache(maxsize=1)
+def _chinese_pattern() -> ShortPattern:
+    chinese = alternation(load_lexicon("quantities")["chinese_units"])
+    return short_pattern("extract.figures.chinese", rf"^(.+?)([余多几])?({chinese})$")
 
 
 def find_figures(view: str, start: int, end: int) -> list[Figure]:
     """Every printed value of view[start:end] in order."""
     found = []
+    done = start
     for hit in _figure_pattern().finditer(view, start, end):
-        figure = _read(view, hit)
+        first, last = hit.span()
+        figure = _read(view, first, last) if first >= done else None
         if figure is not None:
             found.append(figure)
+            done = figure.end
     return found
 
 
-def _read(view: str, hit: Any) -> Figure | None:  # noqa: ANN401
-    group = hit.groupdict()
-    if group["num"]:
-        return _numeric(view, hit, group)
-    if group["cn"]:
-        return _chinese(view, hit, group)
-    if group["cover"] or group["every"] or view[hit.start()] == "应":
-        return _coverage(view, hit, group)
-    return _share(view, hit, group)
+def _read(view: str, start: int, end: int) -> Figure | None:
+    first, printed = view[start], view[start:end]
+    if first in "0123456789Xx×*":
+        return _fraction(view, start, end) if printed[-1] == "的" else _numeric(view, start, end)
+    if first in "全应":
+        return _coverage(view, start, end)
+    if first in "为是至到达现翻清" or printed[-1] in "成半" or printed == "半数" or "分之" in printed:
+        return _share(view, start, end)
+    return _chinese(view, start, end)
 
 
 def _figure(
-    hit: Any, value: float | None, unit: str | None, kind: MetricKind | None, **more: Any
-) -> Figure:  # noqa: ANN401
+    span: tuple[int, int],
+    value: float | None,
+    unit: str | None,
+    kind: MetricKind | None,
+    **more: Any,  # noqa: ANN401 - fields of Figure
+) -> Figure:
     given = {
-        "unit_printed": unit or "", "is_more": False, "is_digits": True, "is_placeholder": False,
+        "unit_printed": unit or "",
+        "is_more": False,
+        "is_digits": True,
+        "is_placeholder": False,
         "is_chinese": False,
-    } | more  # fmt: skip
-    span = given.pop("span", (hit.start(), hit.end()))
+    } | more
     return Figure(span[0], span[1], value, unit, kind=kind, **given)
 
 
-def _share(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None:  # noqa: ANN401
-    """Shares in words: 百分之八, 三分之一, 1/3的, 九成以上, 一半, 零."""
-    start = hit.start()
-    if group["pct"]:
-        blank = group["pct"][0] in "Xx"
-        value = None if blank else parse_number(group["pct"])
-        kind = MetricKind.COVERAGE if value == 100 else MetricKind.RATIO
-        return _figure(hit, value, "%", kind, is_placeholder=blank)
-    if group["den"]:
-        top = 1.0 if group["frac"][0] == "-" else parse_chinese(group["frac"])
-        return _figure(
-            hit, round(top / parse_chinese(group["den"]) * 100, 4), "%", MetricKind.RATIO
-        )
-    if group["slash"]:
-        top, bottom = group["slash"].split("/")
-        if int(bottom) == 0 or int(top) > int(bottom):
+def _fraction(view: str, start: int, end: int) -> Figure | None:
+    """A printed fraction: 1/3的."""
+    top, _, bottom = view[start : end - 1].partition("/")
+    if not top.isdigit() or int(bottom) == 0 or int(top) > int(bottom):
+        return None
+    share = round(int(top) / int(bottom) * 100, 4)
+    return _figure((start, end - 1), share, "%", MetricKind.RATIO)
+
+
+def _share(view: str, start: int, end: int) -> Figure | None:
+    """Shares in words: 百分之八, 三分之一, 九成以上, 一半, 零, and a scanner's blank."""
+    printed = view[start:end]
+    if "分之" in printed:
+        return _part(view, start, end)
+    if printed[-1] == "成":
+        bound = view[start - 1 : start] in ("过", "超", "达", "到", "近", "于")
+        if not bound and not view.startswith(("以上", "左右", "以内", "的"), end):
             return None
-        span = (start, start + len(group["slash"]))
-        return _figure(
-            hit, round(int(top) / int(bottom) * 100, 4), "%", MetricKind.RATIO, span=span
-        )
-    if group["cheng"]:
-        if not view.startswith(("以上", "左右", "以内", "的"), start + 2) and view[start - 1 : start] not in ("过", "超", "达", "到", "近", "于"):
-            return None
-        span = (start, start + 2)
-        return _figure(hit, parse_chinese(group["cheng"]) * 10, "%", MetricKind.RATIO, span=span)
-    if group["half"]:
-        return _figure(hit, 50.0, "%", MetricKind.RATIO)
-    if group["double"]:
-        return _figure(hit, 2.0 if "一" in group["double"] else 4.0, "倍", MetricKind.RATIO)
-    if group["garbled"]:
+        return _figure((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
+    if printed in ("一半", "半数"):
+        return _figure((start, end), 50.0, "%", MetricKind.RATIO)
+    if printed[0] == "翻":
+        return _figure((start, end), 2.0 if "一" in printed else 4.0, "倍", MetricKind.RATIO)
+    if printed[-1] == "盗":
         # A scanner's reading of `?%`: the percent sign of a blank.
-        return _figure(hit, None, "%", MetricKind.RATIO, is_placeholder=True, span=(hit.end() - 1, hit.end()))
-    span = (hit.end() - 1, hit.end()) if group["zero"] else (start, hit.end())
-    unit = "%" if view[max(0, start - 2) : start + 1].find("率") >= 0 else None
-    return _figure(hit, 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT, span=span)
+        return _figure((end - 1, end), None, "%", MetricKind.RATIO, is_placeholder=True)
+    unit = "%" if "率" in view[max(0, start - 2) : start + 1] else None
+    first = start if printed == "清零" else end - 1
+    return _figure((first, end), 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT)
 
 
-def _coverage(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None:  # noqa: ANN401
+def _part(view: str, start: int, end: int) -> Figure | None:
+    """百分之八, 三分之一, and 三分之 with its last character lost to a scanner."""
+    printed = view[start:end]
+    if printed.startswith("百分之"):
+        blank = printed[3] in "Xx"
+        try:
+            value = None if blank else parse_number(printed[3:])
+        except ValueError:
+            return None
+        kind = MetricKind.COVERAGE if value == 100 else MetricKind.RATIO  # noqa: PLR2004
+        return _figure((start, end), value, "%", kind, is_placeholder=blank)
+    top = 1.0 if printed[-1] == "-" else parse_chinese(printed[-1])
+    share = round(top / parse_chinese(printed[0]) * 100, 4)
+    return _figure((start, end), share, "%", MetricKind.RATIO)
+
+
+def _coverage(view: str, start: int, end: int) -> Figure | None:
     """全覆盖, 全部 before a verb, 应…尽…: all of what is named."""
-    start, end = hit.start(), hit.end()
-    if group["cover"] or group["every"]:
+    printed = view[start:end]
+    if printed[0] == "全":
         if view[start - 1 : start] in ("健", "安", "完", "周"):
             return None
-        if group["every"] and not view.startswith(_coverage_verbs(), end):
+        if printed == "全部" and not view.startswith(_coverage_verbs(), end):
             return None
     before, after = view[start - 1 : start], view[end : end + 1]
-    if before == "“" and after == "”":
+    if after == "”" and (before == "“" or (printed == "全覆盖" and before == "、")):
         return None
-    if group["cover"] and after == "”" and before in "、“":
-        return None
-    return _figure(hit, 100.0, "%", MetricKind.COVERAGE, is_digits=False)
+    return _figure((start, end), 100.0, "%", MetricKind.COVERAGE, is_digits=False)
 
 
 @lru_cache(maxsize=1)
@@ -167,42 +193,47 @@ def _same_unit() -> dict[str, str]:
     return load_lexicon("quantities")["same_unit"]
 
 
-def _numeric(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None:  # noqa: ANN401
-    start, end = hit.start(), hit.end()
-    digits = group["num"]
+def _numeric(view: str, start: int, end: int) -> Figure | None:
+    """Digits or a blank, with what stands behind them."""
+    digits = view[start:end]
     blank = digits[0] in "Xx×*"
-    unit = group["unit"] or ""
-    if _is_glued(view, start, end, is_open=not (blank or unit or group["only"]), blank=blank):
+    hit = _tail_pattern().search(view, end, end + 16)
+    group = hit.groupdict() if hit else {}
+    printed = (group.get("unit") or "").removesuffix("余")
+    body = group.get("body") or group.get("only") or ""
+    stop = end + (hit.end() if hit else 0)
+    if _is_glued(view, start, stop, is_open=not (blank or printed or body), blank=blank):
         return None
-    if unit.endswith("余"):
-        unit = unit[:-1]
-    body = group["body"] or group["only"] or ""
-    if blank and not unit:
+    if blank and not printed:
         return None
-    value = None
-    if not blank:
-        try:
-            value = parse_number(digits) * _scale(group["scale"])
-        except ValueError:
-            return None
-    printed = unit
-    unit = _same_unit().get(unit, unit)
-    if not unit and body:
-        unit = "个"
-    if body and printed:
-        end -= len(body)
-    kind = MetricKind.RATIO if unit in ("%", "‰") else _kinds().get(printed)
-    if value == 100 and unit == "%":
-        kind = MetricKind.COVERAGE
-    more = bool(group["more1"] or group["more2"] or group["more3"])
+    value = None if blank else _value(digits, group.get("scale"))
+    if value is None and not blank:
+        return None
+    unit = _same_unit().get(printed, printed) or ("个" if body else "")
+    stop -= len(body) if body and printed else 0
     return _figure(
-        hit, value, unit or None, kind, unit_printed=printed, is_more=more, is_placeholder=blank,
-        span=(start, end), body_noun=body,
-    )  # fmt: skip
+        (start, start + len(view[start:stop].rstrip())),
+        value,
+        unit or None,
+        _numeric_kind(value, unit, printed),
+        unit_printed=printed,
+        is_more=any(group.get(f"more{n}") for n in (1, 2, 3)),
+        is_placeholder=blank,
+        body_noun=body,
+    )
 
 
-def _scale(scale: str | None) -> float:
-    value = 1.0
+def _numeric_kind(value: float | None, unit: str, printed: str) -> MetricKind | None:
+    if unit == "%" and value == 100:  # noqa: PLR2004
+        return MetricKind.COVERAGE
+    return MetricKind.RATIO if unit in ("%", "‰") else _kinds().get(printed)
+
+
+def _value(digits: str, scale: str | None) -> float | None:
+    try:
+        value = parse_number(digits)
+    except ValueError:
+        return None
     for c in scale or "":
         value *= {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}[c]
     return value
@@ -211,29 +242,34 @@ def _scale(scale: str | None) -> float:
 def _is_glued(view: str, start: int, end: int, *, is_open: bool, blank: bool) -> bool:
     """Whether the digits are part of a word, a code, a decimal, an address or an ordinal."""
     before, after = view[start - 1 : start], view[end : end + 1]
-    if before in ("第", "[", "+", "No", "№", "/", "_", ".") or (
-        before and before.isascii() and before.isalnum()
-    ):
+    if before in ("第", "[", "+", "№", "/", "_", ".") or (before.isascii() and before.isalnum()):
         return True
-    if is_open and after and (after == "+" or (after.isascii() and after.isalnum())):
+    if is_open and after and (after in "+/" or (after.isascii() and after.isalnum())):
         return True
     return blank and after in ("市", "县", "区", "省", "镇", "乡")
 
 
-def _chinese(view: str, hit: Any, group: dict[str, str | None]) -> Figure | None:  # noqa: ANN401
-    before = view[hit.start() - 1 : hit.start()]
-    after = view[hit.end() : hit.end() + 2]
-    if after[:1] in _WORD_TAILS.get(group["cunit"], ""):
+def _chinese(view: str, start: int, end: int) -> Figure | None:
+    """A Chinese numeral with its unit."""
+    hit = _chinese_pattern().search(view, start, end)
+    if hit is None:
+        return None
+    numeral, more, printed = hit.groups()
+    before, after = view[start - 1 : start], view[end : end + 2]
+    if after and after[0] in _WORD_TAILS.get(printed, ""):
         return None
     if before in ("第", "十", "首", "“", "、", "每", "另", "统", "万") or "”" in after:
         return None
     try:
-        value = parse_chinese(group["cn"])
+        value = parse_chinese(numeral)
     except ValueError:
         return None
-    printed = group["cunit"]
-    unit = _same_unit().get(printed, printed)
-    kind = _kinds().get(printed)
     return _figure(
-        hit, value, unit, kind, unit_printed=printed, is_more=bool(group["cmore"]), is_chinese=True
+        (start, end),
+        value,
+        _same_unit().get(printed, printed),
+        _kinds().get(printed),
+        unit_printed=printed,
+        is_more=bool(more),
+        is_chinese=True,
     )

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.extract.marks import Mark, Rank
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 
 MAX_TITLE = 60
 """Characters of a title that stands alone on its line."""
@@ -16,21 +16,21 @@ MAX_TITLE = 60
 MAX_RUN_IN = 36
 """Characters of a title that opens a paragraph."""
 
-_STOP = pattern("extract.headings.stop", r"[。;!?\n]")
-_COMMITS = pattern(
+_STOPS = frozenset("。;!?\n")
+_COMMITS = short_pattern(
     "extract.headings.commits",
     r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上|[0-9]+ ?[次期场件]|每年|每季度|[0-9]+个",
 )
-_OPENERS = pattern(
+_OPENERS = short_pattern(
     "extract.headings.openers",
     r"持续|推行|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
     r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
 )
-_VERBS = pattern(
+_VERBS = short_pattern(
     "extract.headings.verbs",
     r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格|加快",
 )
-_UNITS_BLOCK = pattern("extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))")
+_UNITS_BLOCK = short_pattern("extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,7 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     first = mark.end
     while first < limit and view[first] in " 、.,:":
         first += 1
-    hit = _STOP.search(view, first, limit)
-    stop = hit.start() if hit else limit
+    stop = _first_stop(view, first, limit)
     colon = view.find(":", first, min(stop, first + 16))
     if 0 < colon - first and not view[first:colon].endswith(("单位", "部门", "如下")):
         stop = colon
@@ -87,6 +86,11 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
     is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
     return _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
+
+
+def _first_stop(view: str, start: int, end: int) -> int:
+    """Where the first sentence or line of view[start:end] ends."""
+    return next((at for at in range(start, end) if view[at] in _STOPS), end)
 
 
 def _could_be_title(view: str, c: _Candidate) -> bool:
@@ -166,7 +170,8 @@ def _glued_end(view: str, c: _Candidate, habit: float) -> int | None:
     cut = view.find(" ", c.first, c.stop)
     if cut < 0:
         hit = _VERBS.search(view, c.first + 4, c.stop)
-        cut = hit.start() if hit and view[hit.start() - 1] not in "、和与及,的" else -1
+        cut = c.first + 4 + hit.start() if hit else -1
+        cut = -1 if view[cut - 1] in "、和与及,的" else cut
     if cut - c.first < 4 or c.stop - cut < 4 or "," in view[cut : c.stop]:  # noqa: PLR2004
         return None
     return cut
@@ -177,9 +182,8 @@ def _cut_without_mark(view: str, c: _Candidate) -> int | None:
     comma = view.find(",", c.first, c.stop)
     clause_end = comma if comma > 0 else c.stop
     hit = _OPENERS.search(view, c.first + 6, min(clause_end, c.first + 32))
-    if hit is None or view[hit.start() - 1] in "、和与及的“":
-        return None
-    return hit.start()
+    at = -1 if hit is None else c.first + 6 + hit.start()
+    return None if at < 0 or view[at - 1] in "、和与及的“" else at
 
 
 def find_unnumbered(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
@@ -193,9 +197,8 @@ def find_unnumbered(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, H
         first = start
         while first < end and view[first] in " -":
             first += 1
-        hit = _STOP.search(view, first, end)
         colon = view.find(":", first, min(end, first + 14))
-        stop = hit.start() if hit else end
+        stop = _first_stop(view, first, end)
         stop = colon if 0 < colon < stop else stop
         title = view[first:stop]
         if not 3 < len(title) <= 36 or "," in title or _COMMITS.search(title):

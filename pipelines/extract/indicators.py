@@ -4,14 +4,14 @@ Here: the indicator and the subject around one figure (CODEBOOK 5).
 Not here: the figure itself (`extract.figures`).
 """
 
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 
-_LEAD = pattern(
+_LEAD = short_pattern(
     "extract.indicators.lead",
     r"^(?:到?20[0-9]{2}年?(?:年?底|年?末)?(?:以?前)?|每年度?|每季度|每月|全年|其中|并|且|使|确保|力争|争取|努力|实现|要|应当?|必须|须"
     r"|全面|基本|有序|推进|推动|依法|做到|保持|将|把|对|在|任期内|每人每年|每名|年度|原则上|[ ,、:])+",
 )
-_SUBJECT = pattern(
+_SUBJECT = short_pattern(
     "extract.indicators.subject",
     r"^(?:各级|各|全(?:市|区|县|省)|市|区|县|省|行政|具有|每名|每个|政府|司法|公安|执法|领导|机关|部门|党政)[^,。;:]{0,28}?"
     r"(?:班子|政府|部门|机关|人员|单位|干部|负责人|会议|街道|乡镇|机构|公务员)",

@@ -12,16 +12,15 @@ from pipelines.extract.figures import Figure
 from pipelines.extract.indicators import describe
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
-_PER_HEAD = pattern("extract.metrics.per_head", r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年")
-_YEARLY = pattern("extract.metrics.yearly", r"^年度[^目决计报重工任考预立述绩]")
-_DATED = pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
-_CONDITION = pattern(
+_PER_HEAD = short_pattern("extract.metrics.per_head", r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年")
+_YEARLY = short_pattern("extract.metrics.yearly", r"^年度[^目决计报重工任考预立述绩]")
+_DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
+_CONDITION = short_pattern(
     "extract.metrics.condition", r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过|按|先行|纳入|经)"
 )
 _JOINT = ("和", "、", "与", "及", "或", "以及")
-_RATES = pattern("extract.metrics.rates", r"率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _changes():  # noqa: ANN202
-    return pattern("extract.metrics.changes", alternation(_lists()["changes"]))
+    return short_pattern("extract.metrics.changes", alternation(_lists()["changes"]))
 
 
 def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> list[FoundMetric]:

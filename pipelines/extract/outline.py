@@ -11,15 +11,15 @@ from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 
 _UNNUMBERED_RANK = 9
-_CLOSING = pattern(
+_CLOSING = short_pattern(
     "extract.outline.closing",
     r"^ *(?:各(?:区|县|市|州|级|地|镇|乡|部门|单位|街道|责任|牵头|成员)[^。]{0,60}?要"
     r"|本(?:方案|规划|计划|意见|要点)(?:自|由|实施|印发)|[^。,]{2,24}(?:办公室|司法局)[^。]{0,10}要|各[^。]{2,30}(?:贯彻|细化|制定))",
 )
-_BLOCK_LINE = pattern(
+_BLOCK_LINE = short_pattern(
     "extract.outline.block_line",
     r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)|^ *[\[(][^\])]{2,200}负责[\])]。?$",
 )

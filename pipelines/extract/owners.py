@@ -10,13 +10,13 @@ from functools import lru_cache
 from pipelines.extract.bodies import BodySpan
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.commitment import Owner
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 
-_LEAD = pattern(
+_LEAD = short_pattern(
     "extract.owners.lead",
     r"^(?:到?(?:20[0-9]{2})?年?(?:[0-9]{1,2}月)?(?:年?底|年?末|年?初)?(?:以?前)?|由|每年|同时|其中|今后|原则上|[ ,、])*",
 )
-_MODIFIER = pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
+_MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def _predicate():  # noqa: ANN202
     words = load_lexicon("wording")
     group = [w for g in words["strength"].values() for w in g] + words["plain"] + words["adverbs"]
     more = load_lexicon("owners")["predicates"]
-    return pattern("extract.owners.predicate", f"^ ?(?:{alternation([*group, *more])})")
+    return short_pattern("extract.owners.predicate", f"^ ?(?:{alternation([*group, *more])})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +66,22 @@ def _subjects(
         inside = [b for b in bodies if start <= b.start and b.end <= end]
         if not inside:
             continue
-        lead = _LEAD.search(view[start:end])
+        lead = _LEAD.search(view, start, end)
         at = start + (lead.end() if lead else 0)
         group: list[BodySpan] = []
         for body in inside:
             if body.start <= at or view[at : body.start] in ("和", "、", "与", "及", "及其", "以及", "或", "或者", ""):
                 group.append(body)
                 at = max(at, body.end)
-            elif not group and _MODIFIER.search(view[at : body.start]) and not _acts(view, at):
+            elif not group and _MODIFIER.search(view, at, body.start) and not _acts(view, at):
                 group.append(body)
                 at = body.end
             else:
                 break
-        if group and _predicate().search(view[at : min(end, at + 12)]):
+        if group and _predicate().search(view, at, min(end, at + 12)):
             found += group
     return found
 
 
 def _acts(view: str, at: int) -> bool:
-    return bool(_predicate().search(view[at : at + 8]))
+    return bool(_predicate().search(view, at, at + 8))

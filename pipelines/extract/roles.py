@@ -6,9 +6,9 @@ Not here: inheritance down the tree (`extract.outline`).
 
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 
-_WORDS = pattern(
+_WORDS = short_pattern(
     "extract.roles.words",
     r"(?P<guiding>指导思想|(?:基本|主要|工作|总体)原则|总体要求|总体思路|基本思路|重要意义)"
     r"|(?P<goal>(?:总体|工作|主要|实现|发展|建设|基本|任务|阶段性?|年度|具体)?目标)"
@@ -19,8 +19,8 @@ _WORDS = pattern(
     r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|20[0-9]{2}年(?:度)?(?:的|法治政府建设)*(?:主要|重点)?"
     r"(?:工作)?(?:打算|安排|计划|思路|重点|谋划|举措|任务))",
 )
-_GOAL_ONLY = pattern("extract.roles.goal_only", r"目标(?:责任|考核|管理|绩效|任务分解)")
-_NEXT_TEXT = pattern(
+_GOAL_ONLY = short_pattern("extract.roles.goal_only", r"目标(?:责任|考核|管理|绩效|任务分解)")
+_NEXT_TEXT = short_pattern(
     "extract.roles.next_text",
     r"^ *(?:下一?(?:步|阶段|年度?)|今后|新的一年|明年|来年|(20[0-9]{2})年,?)[^。]{0,40}?(?:我(?:们|[市区县州省])|将|要|重点|继续|坚持)",
 )

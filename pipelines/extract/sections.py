@@ -14,22 +14,25 @@ from pipelines.extract.measures import Findings, FoundMeasure, Setting, read_mea
 from pipelines.extract.metrics import FoundMetric
 from pipelines.extract.outline import Node
 from pipelines.extract.owners import TaskOwners
-from pipelines.extract.responsibilities import Assignment, Mention, find_responsibilities
+from pipelines.extract.responsibilities import Assignment, find_responsibilities
+from pipelines.extract.responsibility_lists import Mention
 from pipelines.extract.topics import TaskTopic, TopicReader
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
 from pipelines.model.section import Role
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import short_pattern
 from pipelines.text.segments import split_sentences
 
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
-_PHASE = pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
-_NO_MEASURE = pattern(
+_PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
+_NO_MEASURE = short_pattern(
     "extract.sections.no_measure",
-    r"^(?:特此(?:报告|通知)|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)|(?:如下|以下[^,。]{0,12}|[工方内][作面容]|任务|措施|目标|要求|做到):$",
+    r"^(?:特此(?:报告|通知)|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
+_LEAD_IN = ("如下:", "工作:", "方面:", "内容:", "任务:", "措施:", "目标:", "要求:", "做到:", "以下:")
 _MIN_CHARACTERS = 4
+_SHORT_SENTENCE = 60
 _MECHANISMS = "33"
 
 
@@ -113,7 +116,7 @@ class _Reader:
         years = self.front.years
         known = Calendar(years[0], years[1], is_title=True)
         spans = [] if heading is None else [(heading.title_start, heading.title_end)]
-        spans += [b.deadline_text_span for b in blocks if b.deadline_text_span]
+        spans += [b.deadline for b in blocks if b.deadline]
         for start, end in spans:
             for phrase in find_dates(self.clean.view, start, end, self.front.only_year):
                 deadline = as_deadline(self.clean.view, phrase, known)
@@ -138,7 +141,7 @@ class _Reader:
             metric_role=MetricRole.TARGET,
         )
         for (start, end), topic in zip(section.sentences, section.topic.sentence_codes, strict=True):
-            if _NO_MEASURE.search(view[start:end]) or self.front.is_fragment(view, start, end):
+            if _is_no_measure(view, start, end) or self.front.is_fragment(view, start, end):
                 continue
             measure = read_measure(self.found, start, end, setting)
             if measure is not None:
@@ -159,6 +162,13 @@ class _Reader:
     def _inherited(self, node: Node) -> date | None:
         end = self._years(node)[1]
         return None if end is None else date(end, 12, 31)
+
+
+def _is_no_measure(view: str, start: int, end: int) -> bool:
+    """Whether a sentence is a lead-in, a bracket or a formula of letters."""
+    if view[end - 1] == ":":
+        return view[start:end].endswith(_LEAD_IN)
+    return end - start <= _SHORT_SENTENCE and bool(_NO_MEASURE.search(view, start, end))
 
 
 def _title(view: str, node: Node) -> str:

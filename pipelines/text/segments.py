@@ -4,10 +4,7 @@ Here: where a sentence ends (CODEBOOK 4), brackets and quotes respected.
 Not here: whether a sentence commits to anything (`extract.measures`).
 """
 
-from pipelines.text.patterns import pattern
-
-_STOPS = frozenset("。;!?\n")
-_EVENTS = pattern("text.segments.events", r"[。;!?\n()\[\]“”《》〈〉]")
+_EVENTS = frozenset("。;!?()[]“”《》〈〉")
 _OPEN = {"(": ")", "[": "]", "“": "”", "《": "》", "〈": "〉"}
 _CLOSE = frozenset(_OPEN.values())
 
@@ -38,8 +35,9 @@ def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
 def _split_line(view: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     begin = start
     closers: list[str] = []
-    for hit in _EVENTS.finditer(view, start, end):
-        mark, at = hit.group(), hit.start()
+    for at, mark in enumerate(view[start:end], start):
+        if mark not in _EVENTS:
+            continue
         if mark in _OPEN:
             if _closes(view, at, end, mark):
                 closers.append(_OPEN[mark])
