@@ -22,6 +22,9 @@ MOST = 0.5
 LEAD = 16
 """Characters in which a verb stands before what it makes."""
 
+LETTER = "letter"
+"""In a rule's roles: text of no section, such as the letter that a plan is sent out with."""
+
 # What was done, what is wrong and what inspires a plan bind nobody.
 _SILENT = frozenset({Role.GUIDING, Role.ACHIEVEMENT, Role.PROBLEM, Role.BOILERPLATE})
 _DATED_PHASE = pattern(
@@ -136,8 +139,9 @@ class _Reading:
         for anchor in self._places.get(rule.anchor, ()):
             sentence = self._at(anchor)
             if sentence is None:
-                continue
-            if sentence.role in rule.roles or not (rule.roles or sentence.role in _SILENT):
+                if LETTER in rule.roles:
+                    yield RoleSpan(*self._line(anchor), Role.PREAMBLE), anchor
+            elif sentence.role in rule.roles or not (rule.roles or sentence.role in _SILENT):
                 yield sentence, anchor
 
     def _at(self, place: int) -> RoleSpan | None:
@@ -171,6 +175,9 @@ class _Reading:
         sentence = self._at(at)
         if sentence is not None:
             return sentence.start, sentence.end
+        return self._line(at)
+
+    def _line(self, at: int) -> tuple[int, int]:
         start = max(self.view.rfind(stop, 0, at) for stop in "。\n") + 1
         ends = [self.view.find(stop, at) for stop in "。\n"]
         end = min((end for end in ends if end >= 0), default=len(self.view))

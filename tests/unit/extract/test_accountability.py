@@ -88,6 +88,7 @@ def test_owners_listed_shows_the_bracket_or_the_table():
         ("各部门要结合实际制定实施方案。", Role.SAFEGUARD, "yes"),
         ("各区县政府要按照本方案提出具体措施。", Role.TASK, "yes"),
         ("各部门要认真抓好贯彻落实。", Role.SAFEGUARD, "partly"),
+        ("各部门要将其列入年度工作计划。", Role.SAFEGUARD, "partly"),
         ("现印发给你们,请认真组织实施。", Role.PREAMBLE, "partly"),
         ("制定本实施方案。", Role.PREAMBLE, "no"),
         ("各部门要制定年度决策目录。", Role.TASK, "no"),
@@ -97,6 +98,15 @@ def test_owners_listed_shows_the_bracket_or_the_table():
 )
 def test_unit_plans(text, role, expected):
     assert answer("unit_plans", text, role) == expected
+
+
+def test_the_letter_that_a_plan_is_sent_out_with_asks_too():
+    text = "现印发给你们,请认真贯彻执行。\n完善制度。"
+    sentences = [RoleSpan(18, 23, Role.TASK)]
+    found = find_accountability(text, text, sentences, BARE)
+    assert [(a.item_code, a.answer) for a in found if a.answer != "no"] == [
+        ("unit_plans", "partly")
+    ]
 
 
 @pytest.mark.parametrize(
