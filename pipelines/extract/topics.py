@@ -111,7 +111,7 @@ def _bare(text: str) -> str:
     """The text without quotation marks and blanks, which sites add and lose."""
     for mark in "“”\"'‘’ ":
         text = text.replace(mark, "")
-    return text.upper()
+    return text
 
 
 class TopicReader:
