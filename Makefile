@@ -76,7 +76,7 @@ golden: $(STAMP) ## print every miss on the hand-coded documents and what the fl
 	$(BIN)/python -m tests.golden.card $(ARGS)
 
 bench: $(STAMP) $(BENCH_STAMP) ## measure speed beside the peers and the limits, in one run
-	$(BIN)/python tests/benchmarks/reading.py --peers .venv-bench/bin/python $(ARGS)
+	$(BIN)/python tests/benchmarks/compare.py --peers .venv-bench/bin/python $(ARGS)
 
 lock: ## resolve pyproject.toml into requirements.lock again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras \

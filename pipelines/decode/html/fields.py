@@ -67,7 +67,7 @@ def read_fields(lines: list[str]) -> dict[str, str] | None:
         head = line[: marks[0].start()] if marks else line
         if not _take_rest(found, label, head.strip(_BLANKS)):
             return None
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        for mark, following in zip(marks, [*marks[1:], None], strict=False):
             label = _bare(mark.group(1))
             end = following.start() if following is not None else len(line)
             value = line[mark.end() : end].strip(_BLANKS)

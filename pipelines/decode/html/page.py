@@ -25,6 +25,16 @@ _MIN_TEXT = 40
 _WITH_FURNITURE = 0.98
 _MANY_LINKS = 0.3
 _READABILITY_KEEPS = 0.9
+_READABILITY_FAILS = (
+    Unparseable,
+    etree.LxmlError,
+    AssertionError,
+    AttributeError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
+"""How it stumbles over pages with little in them, as seen on generated ones."""
 _ENDS = pattern("decode.html.ends", r"(?i)</(?:html|body)\s*>")
 _STARTS = pattern("decode.html.starts", r"(?i)<html[\s>]")
 
@@ -91,7 +101,7 @@ def _by_readability(body: HtmlElement, lines: list[Line]) -> list[Line]:
     try:
         summary = Document(html.tostring(body, encoding="unicode")).summary(html_partial=True)
         found, _ = lines_of(html.fragment_fromstring(summary, create_parent="div"))
-    except (Unparseable, etree.LxmlError, ValueError):
+    except _READABILITY_FAILS:
         return lines
     plain = sum(len(line.text) - line.linked for line in lines)
     kept = sum(len(line.text) - line.linked for line in found)

@@ -98,66 +98,79 @@ def _split_spans(line: str) -> str:
 
 
 TEXT = BODY + CLOSING
-LAYOUTS: dict[str, str] = {
-    "named container": _page(
-        f"<div class='main'><h1>{TITLE}</h1>{SHARE}"
-        f"<div class='TRS_Editor'>{paragraphs(TEXT)}</div></div>",
-        before=fields_table(),
-    ),
-    "no name at all": _page(
-        f"<div><div><div><h1>{TITLE}</h1>{fields_table()}<div>{paragraphs(TEXT)}</div>{SHARE}"
-        "</div></div></div>"
-    ),
-    "tables for layout": _page(
-        "<table width='960'><tr><td width='200'>" + RELATED + "</td><td><table><tr><td>"
-        f"<h1>{TITLE}</h1></td></tr><tr><td>{fields_table()}</td></tr><tr><td>{paragraphs(TEXT)}"
-        "</td></tr></table></td></tr></table>"
-    ),
-    "breaks, no paragraphs": _page(
-        f"<h1>{TITLE}</h1>{fields_table()}<div id='zoom'>"
-        + "<br />\n<br/>".join(f"&nbsp;&nbsp;{line}" for line in TEXT)
-        + "</div>"
-    ),
-    "word processor": _page(
-        f"<h1>{TITLE}</h1>{fields_table()}<div id='UCAP-CONTENT'><div class='WordSection1'>"
-        + "".join(
-            f"<p class='MsoNormal'\n style='text-indent:32pt'><span\n>"
-            f"<o:p></o:p></span>"
-            f"{_split_spans(line)}</p>\n"
-            for line in TEXT
-        )
-        + "</div></div>"
-    ),
-    "signature outside": _page(
-        f"<div class='con'><h1>{TITLE}</h1><div class='article-content'>{paragraphs(BODY)}</div>"
-        f"<div class='sign'><p>{CLOSING[0]}</p><p>{CLOSING[1]}</p></div>{SHARE}</div>",
-        before=fields_table(),
-    ),
-    "inside a form": (
-        f"<html><head><title>{TITLE}</title></head><body><form id='aspnetForm'>{NAV}<div id='c'>"
-        f"<h1>{TITLE}</h1>{fields_table()}<span id='content'>{paragraphs(TEXT)}</span></div>"
-        f"{FOOTER}"
-        "</form></body></html>"
-    ),
-    "fields as a list": _page(
-        "<ul class='mlxx'>"
-        + "".join(f"<li><b>{key}:</b><span>{value}</span></li>" for key, value in FIELDS.items())
-        + f"</ul><h1>{TITLE}</h1><div class='pages_content'>{paragraphs(TEXT)}</div>"
-    ),
-    "fields in one line": _page(
-        f"<h1>{TITLE}</h1><div class='ly'>"
-        + "　".join(f"{key}：{value}" for key, value in FIELDS.items())
-        + f"</div><div class='view TRS_UEDITOR'>{paragraphs(TEXT)}</div>"
-    ),
-    "source wrapped in mid-word": _page(
-        f"<h1>{TITLE}</h1>{fields_table()}<div class='zwnr'>"
-        + "".join(f"<p>\n  {line[:7]}\n  {line[7:]}\n</p>" for line in TEXT)
-        + "</div>"
-    ),
-    "a fragment": f"<h1>{TITLE}</h1>{fields_table()}" + paragraphs(TEXT),
-    "article element": (
-        f"<html><head><title>{TITLE}</title></head><body><nav>{NAV}</nav><main><article><header>"
-        f"<h1>{TITLE}</h1>{fields_table()}</header>{paragraphs(TEXT)}</article></main><aside>{RELATED}"
-        f"</aside><footer>{FOOTER}</footer></body></html>"
-    ),
-}
+
+
+def layouts(body: list[str]) -> dict[str, str]:
+    """The pages of this body, by the name of their layout."""
+    text = body + CLOSING
+    return {
+        "named container": _page(
+            f"<div class='main'><h1>{TITLE}</h1>{SHARE}"
+            f"<div class='TRS_Editor'>{paragraphs(text)}</div></div>",
+            before=fields_table(),
+        ),
+        "no name at all": _page(
+            f"<div><div><div><h1>{TITLE}</h1>{fields_table()}<div>{paragraphs(text)}</div>{SHARE}"
+            "</div></div></div>"
+        ),
+        "tables for layout": _page(
+            "<table width='960'><tr><td width='200'>" + RELATED + "</td><td><table><tr><td>"
+            f"<h1>{TITLE}</h1></td></tr><tr><td>{fields_table()}</td></tr><tr><td>{paragraphs(text)}"
+            "</td></tr></table></td></tr></table>"
+        ),
+        "breaks, no paragraphs": _page(
+            f"<h1>{TITLE}</h1>{fields_table()}<div id='zoom'>"
+            + "<br />\n<br/>".join(f"&nbsp;&nbsp;{line}" for line in text)
+            + "</div>"
+        ),
+        "word processor": _page(
+            f"<h1>{TITLE}</h1>{fields_table()}<div id='UCAP-CONTENT'><div class='WordSection1'>"
+            + "".join(
+                f"<p class='MsoNormal'\n style='text-indent:32pt'><span\n>"
+                f"<o:p></o:p></span>"
+                f"{_split_spans(line)}</p>\n"
+                for line in text
+            )
+            + "</div></div>"
+        ),
+        "signature outside": _page(
+            f"<div class='con'><h1>{TITLE}</h1>"
+            f"<div class='article-content'>{paragraphs(body)}</div>"
+            f"<div class='sign'><p>{CLOSING[0]}</p><p>{CLOSING[1]}</p></div>{SHARE}</div>",
+            before=fields_table(),
+        ),
+        "inside a form": (
+            f"<html><head><title>{TITLE}</title></head><body><form id='aspnetForm'>{NAV}"
+            f"<div id='c'>"
+            f"<h1>{TITLE}</h1>{fields_table()}<span id='content'>{paragraphs(text)}</span></div>"
+            f"{FOOTER}"
+            "</form></body></html>"
+        ),
+        "fields as a list": _page(
+            "<ul class='mlxx'>"
+            + "".join(
+                f"<li><b>{key}:</b><span>{value}</span></li>" for key, value in FIELDS.items()
+            )
+            + f"</ul><h1>{TITLE}</h1><div class='pages_content'>{paragraphs(text)}</div>"
+        ),
+        "fields in one line": _page(
+            f"<h1>{TITLE}</h1><div class='ly'>"
+            + "　".join(f"{key}：{value}" for key, value in FIELDS.items())
+            + f"</div><div class='view TRS_UEDITOR'>{paragraphs(text)}</div>"
+        ),
+        "source wrapped in mid-word": _page(
+            f"<h1>{TITLE}</h1>{fields_table()}<div class='zwnr'>"
+            + "".join(f"<p>\n  {line[:7]}\n  {line[7:]}\n</p>" for line in text)
+            + "</div>"
+        ),
+        "a fragment": f"<h1>{TITLE}</h1>{fields_table()}" + paragraphs(text),
+        "article element": (
+            f"<html><head><title>{TITLE}</title></head><body><nav>{NAV}</nav><main><article><header>"
+            f"<h1>{TITLE}</h1>{fields_table()}</header>{paragraphs(text)}</article></main>"
+            f"<aside>{RELATED}"
+            f"</aside><footer>{FOOTER}</footer></body></html>"
+        ),
+    }
+
+
+LAYOUTS = layouts(BODY)
