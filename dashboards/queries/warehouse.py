@@ -78,7 +78,7 @@ def open_published(folder: Path) -> Published | None:
         if _marks.setdefault(str(path), mark) != mark:
             # DuckDB knows an open file by its path: while the old one is open, a new connection
             # to the path would read the old one again.
-            _connection.clear()
+            forget()
             _marks[str(path)] = mark
         try:
             _connection(str(path), mark)
@@ -87,6 +87,12 @@ def open_published(folder: Path) -> Published | None:
             continue
         return Published(str(path), mark, is_fallback=path != newest)
     return None
+
+
+def forget() -> None:
+    """Lets go of every open file and every answer."""
+    _connection.clear()
+    _answer.clear()
 
 
 def _candidates(folder: Path, newest: Path) -> list[Path]:
@@ -109,7 +115,7 @@ def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def _answer(path: str, mark: int, sql: str, parameters: tuple[Parameter, ...]) -> pl.DataFrame:
-    with _cursor(path, mark) as cursor:
+    with open_cursor(path, mark) as cursor:
         try:
             return cursor.sql(sql, params=list(parameters)).pl()
         except (duckdb.CatalogException, duckdb.BinderException) as error:
@@ -117,7 +123,7 @@ def _answer(path: str, mark: int, sql: str, parameters: tuple[Parameter, ...]) -
 
 
 @contextlib.contextmanager
-def _cursor(path: str, mark: int) -> Generator[duckdb.DuckDBPyConnection]:
+def open_cursor(path: str, mark: int) -> Generator[duckdb.DuckDBPyConnection]:
     """A cursor of its own for one question, interrupted when the question takes too long."""
     cursor = _connection(path, mark).cursor()
     timer = Timer(SECONDS, cursor.interrupt)

@@ -31,6 +31,9 @@ SCHEMA = Path(__file__).with_name("made_warehouse.sql").read_text(encoding="utf-
 TOPICS = [f"{number:02d}" for number in range(4, 36)] + ["local"]
 
 
+PROVINCES = ("990000", "995000")
+
+
 def key(*words: object) -> str:
     return sha256("|".join(map(str, words)).encode()).hexdigest()[:16]
 
@@ -69,12 +72,11 @@ def publish(
     *,
     generation: int = 1,
     hostile: bool = False,
-    is_sample: bool = True,
     n_places: int = 6,
     age: timedelta = timedelta(hours=3),
 ) -> Path:
     """Publishes a made generation below `folder` and points `current` at it."""
-    maker = Maker(hostile=hostile, is_sample=is_sample)
+    maker = Maker(hostile=hostile)
     _reference(maker, n_places)
     _run(maker, generation, age)
     for number in range(n_places):
@@ -115,7 +117,7 @@ def _reference(maker: Maker, n_places: int) -> None:
         )
     for number in range(n_places):
         code = code_of(number)
-        province = code[:2] + "0000"
+        province = PROVINCES[number >= 3]
         maker.add(
             "dim_jurisdiction",
             jurisdiction_code=code,
@@ -124,7 +126,7 @@ def _reference(maker: Maker, n_places: int) -> None:
             city_code=code,
             city_name=maker.word(f"第{number + 1}市", number),
             province_code=province,
-            province_name=maker.word("甲省", number),
+            province_name=maker.word("乙省" if number >= 3 else "甲省", number),
         )
 
 
@@ -178,7 +180,6 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
     """The plan of one place: three topics, each of one task with three measures."""
     code, document_id = code_of(number), key("plan", number)
     pieces: list[str] = ["开头。\n"]
-    position = 0
     for nth, topic in enumerate(("22", "15", "local")):
         title = maker.word(f"第{nth + 1}项任务", nth)
         task_id, section_id = key("task", number, nth), key("section", number, nth)
@@ -223,9 +224,8 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
             responsibility="lead" if nth else "responsible",
             position=0,
         )
-        for shape in range(3):
-            _measure(maker, pieces, number, topic, shape, position)
-            position += 1
+        for position in range(3 * nth, 3 * nth + 3):
+            _measure(maker, pieces, number, topic, position)
         maker.add(
             "mart_topic_coverage",
             document_id=document_id,
@@ -286,10 +286,9 @@ def _framework(number: int) -> str:
     return "2015" if number == 5 else "2021"
 
 
-def _measure(
-    maker: Maker, pieces: list[str], number: int, topic: str, shape: int, position: int
-) -> None:
-    """A firm measure with a number, a soft one, or a goal."""
+def _measure(maker: Maker, pieces: list[str], number: int, topic: str, position: int) -> None:
+    """In turn a firm measure with a number, a soft one, and a goal."""
+    shape = position % 3
     document_id = key("plan", number)
     words = ("到2025年底，", maker.word("案件败诉率", position), "不超过8%。")
     text = "".join(words) if shape == 0 else f"{maker.word('加强工作', position)}。"
@@ -352,7 +351,7 @@ def _measure(
 
 
 def _scores(maker: Maker, number: int, document_id: str, code: str, n_places: int) -> None:
-    s, c, g = 0.8 - number / 10, 0.7 - number / 10, 0.6 - number / 10
+    s, c, g = (best - number / (10 if number < 6 else 200) for best in (0.8, 0.7, 0.6))
     index = (1 + 99 * s) ** 0.5 * (1 + 99 * c) ** 0.3 * (1 + 99 * g) ** 0.2
     same = [other for other in range(n_places) if _framework(other) == _framework(number)]
     maker.add(
