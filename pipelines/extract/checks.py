@@ -20,6 +20,9 @@ _BEFORE_ACT = pattern(
     "extract.checks.before_act", r"(?:^|[,;。])[^,。;]{2,60}的,[^,。;]{0,16}向[^,。;]{2,20}(?:请示|报告)"
 )
 _REPORTING = ("听取", "向", "报告", "上报", "追究", "反馈")
+_AMBIGUOUS = "检查"
+"""Where a sentence speaks of checking companies, every 检查 in it does."""
+
 _FORBIDS = ("严禁", "不得", "禁止", "杜绝", "防止")
 
 
@@ -44,9 +47,9 @@ def demands_check(view: str, start: int, end: int, clauses: tuple[tuple[int, int
     search, n_checks, n_published = _search()
     text = view[start:end]
     hits = search.find_matches_as_indexes(text)
-    objects = [text[at:stop] for index, at, stop in hits if index >= n_published]
+    objects = "".join(text[at:stop] for index, at, stop in hits if index >= n_published)
     for index, at, stop in hits:
-        if index >= n_published or any(text[at:stop] in words for words in objects):
+        if index >= n_published or (text[at:stop] == _AMBIGUOUS and _AMBIGUOUS in objects):
             continue
         clause = next((c for c in clauses if c[0] <= start + at < c[1]), (start, end))
         words = view[clause[0] : clause[1]]

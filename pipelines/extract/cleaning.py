@@ -7,10 +7,10 @@ Not here: normal forms of characters (`text.normalise`), what is page furniture 
 from dataclasses import dataclass
 
 from pipelines.text.normalise import clean, fold
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 _PAGE = pattern("extract.cleaning.page", r"(?m:^)[ ]*([0-9]{1,3})、")
-_STARTS_BLOCK = pattern(
+_STARTS_BLOCK = short_pattern(
     "extract.cleaning.block",
     r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]|[0-9]{1,3} ?[.、]"
     r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
@@ -19,8 +19,8 @@ _STARTS_BLOCK = pattern(
 _ENDS = frozenset("。;!?:)]》”")
 _MIN_WRAPPED_LINES = 5
 _MIN_WIDTH = 16
-_TOLERANCE = 0.15
-"""Share of the usual width by which a wrapped line may differ: marks hang, numbers stay whole."""
+_WHOLE = 0.85
+"""Share of the usual width from which a line is wrapped: marks hang, numbers stay whole."""
 
 
 
@@ -81,7 +81,7 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
         return text, False
     widths = {i: _width(lines[i]) for i in open_lines}
     usual = sorted(widths.values())[len(widths) // 2]
-    wrapped = {i for i, width in widths.items() if abs(width - usual) <= usual * _TOLERANCE}
+    wrapped = {i for i, width in widths.items() if width >= usual * _WHOLE}
     if len(wrapped) * 10 < len(open_lines) * 6:
         return text, False
     joined: list[str] = []
@@ -97,11 +97,11 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
 
 def _is_open(line: str, following: str) -> bool:
     """Whether a line may run on in the next: it is long, ends no sentence, and no block follows."""
-    line = line.rstrip()
-    if len(line) < _MIN_WIDTH or line[-1] in "。;!?:" or not following.strip():
+    text, below = line.strip(), following.strip()
+    if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or ":" in below[:8]:
         return False
     indented = following.startswith("  ") and not line.startswith("  ")
-    return not indented and not _STARTS_BLOCK.search(following)
+    return not indented and ">" not in text and not _STARTS_BLOCK.search(following, 0, 40)
 
 
 def _width(line: str) -> int:

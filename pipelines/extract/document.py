@@ -112,6 +112,7 @@ def _accountability(
         share_of_tasks_with_units=with_units / len(tasks) if tasks else 0.0,
         has_unit_attachment=front.has_unit_attachment,
         has_period_in_title=front.years[0] is not None,
+        title_span=front.layout.title,
         phases_dated=any(s.deadline is not None and s.deadline.due_from is not None for s in sections),
     )
     return find_accountability(clean.view, clean.text, spans, facts)

@@ -247,7 +247,7 @@ def _metric(
 def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.kind is None:
         return MetricKind.COUNT if figure.is_digits else None
-    if figure.unit in ("小时", "分钟") and (_is_limit(scene, figure) or _is_baseline(scene, figure)):
+    if figure.unit in ("小时", "分钟", "秒") and (_is_limit(scene, figure) or _is_baseline(scene, figure)):
         return MetricKind.TIME_LIMIT
     if figure.kind is not MetricKind.TIME_LIMIT:
         return figure.kind
@@ -264,7 +264,7 @@ def _comparator(
         return Comparator.EQUAL, False
     if figure.is_more:
         return Comparator.AT_LEAST, False
-    if binding is None:
+    if binding is None or figure.value == 0:
         return Comparator.EQUAL, False
     if binding.is_approximate:
         return Comparator.EQUAL, True
@@ -294,7 +294,7 @@ def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | 
     if here is None and _YEARLY.search(view[clause[0] : clause[0] + 4]):
         return Frequency.YEAR
     if here is None:
-        if scene.role is MetricRole.ACHIEVED or _DATED.search(view[clause[0] : figure.start]):
+        if figure.kind is MetricKind.COVERAGE or scene.role is MetricRole.ACHIEVED or _DATED.search(view[clause[0] : figure.start]):
             return None
         here = bindings.frequency(scene.start, figure.start)
     if here is None:

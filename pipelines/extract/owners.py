@@ -9,14 +9,24 @@ from functools import lru_cache
 
 from pipelines.extract.bodies import BodySpan
 from pipelines.extract.vocabulary import alternation, load_lexicon
-from pipelines.model.commitment import Owner
+from pipelines.model.commitment import Owner, UnitKind
 from pipelines.text.patterns import short_pattern
 
 _LEAD = short_pattern(
     "extract.owners.lead",
-    r"^(?:到?(?:20[0-9]{2})?年?(?:[0-9]{1,2}月)?(?:年?底|年?末|年?初)?(?:以?前)?|由|每年|同时|其中|今后|原则上|[ ,、])*",
+    r"^(?:到?20[0-9]{2}年?(?:[0-9]{1,2}月)?(?:年?[底末初])?(?:以?前)?|[0-9]{1,2}月[底末初]?(?:以?前)?|年底前|年内|[一二三四]季度末?前?"
+    r"|由|每年|每季度|同时|其中|今后|原则上|[ ,、])*",
 )
 _MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
+_LEVELS = short_pattern("extract.owners.levels", r"^[省市县区州旗乡、和与及()]{1,8}$")
+_CLASS = short_pattern(
+    "extract.owners.class",
+    r"^(?:各(?:市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
+    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级)",
+)
+
+
+_CLASS_WORDS = ("各", "县级", "市级", "区级", "乡级", "基层", "市县", "区县", "相关", "有关")
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +55,7 @@ def read_owner(
     `bodies` are those of the sentence, in order.
     """
     subjects = _subjects(view, clauses, bodies)
-    named = next((b for b in subjects if b.is_named), None)
+    named = next((b for b in subjects if b.is_named and not b.raw.startswith(_CLASS_WORDS)), None)
     raw = named or (subjects[0] if subjects else None)
     words = view[raw.start : raw.end] if raw else None
     if task.has_named or named:
@@ -64,23 +74,41 @@ def _subjects(
     found = []
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end]
-        if not inside:
-            continue
         lead = _LEAD.search(view, start, end)
         at = start + (lead.end() if lead else 0)
         group: list[BodySpan] = []
         for body in inside:
-            if body.start <= at or view[at : body.start] in ("和", "、", "与", "及", "及其", "以及", "或", "或者", ""):
-                group.append(body)
-                at = max(at, body.end)
-            elif not group and _MODIFIER.search(view, at, body.start) and not _acts(view, at):
-                group.append(body)
-                at = body.end
-            else:
+            if not _joins(view, at, body, is_first=not group):
                 break
+            group.append(body)
+            at = max(at, body.end)
+        if not group:
+            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(view, at, end)
+            at = group[0].end if group else at
         if group and _predicate().search(view, at, min(end, at + 12)):
             found += group
     return found
+
+
+def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
+    """Whether a body stands at `at`, or is joined to one that does."""
+    between = view[at : body.start]
+    if body.start <= at or between in ("和", "、", "与", "及", "及其", "以及", "或", "或者", ""):
+        return True
+    if not is_first:
+        return False
+    if _LEVELS.search(view, at, body.start):
+        return True
+    return bool(_MODIFIER.search(view, at, body.start)) and not _acts(view, at)
+
+
+def _classes(view: str, at: int, end: int) -> list[BodySpan]:
+    """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区."""
+    hit = _CLASS.search(view, at, end)
+    if hit is None:
+        return []
+    stop = at + hit.end()
+    return [BodySpan(at, stop, view[at:stop], UnitKind.LOWER_GOVERNMENT, is_named=False)]
 
 
 def _acts(view: str, at: int) -> bool:

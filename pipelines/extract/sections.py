@@ -28,7 +28,7 @@ COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
 _NO_MEASURE = short_pattern(
     "extract.sections.no_measure",
-    r"^(?:特此(?:报告|通知)|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
+    r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
 _LEAD_IN = ("如下:", "工作:", "方面:", "内容:", "任务:", "措施:", "目标:", "要求:", "做到:", "以下:")
 _MIN_CHARACTERS = 4
@@ -98,6 +98,9 @@ class _Reader:
         if node.role in (Role.PREAMBLE, Role.GUIDING, Role.BOILERPLATE, Role.PROBLEM):
             return TaskTopic("local", 0.0, ("local",) * len(sentences))
         view = self.clean.view
+        if node.role is Role.GOAL:
+            codes = tuple(self.topics.sentence_topic(view[a:b], {}, None) for a, b in sentences)
+            return TaskTopic("local", 0.0, codes)
         path = []
         parent = node.parent
         while parent is not None:
@@ -131,7 +134,7 @@ class _Reader:
             owners=TaskOwners(
                 any(named for _, _, named in section.mentions),
                 bool(section.mentions),
-                self.front.has_unit_attachment and not section.mentions and node.role is Role.TASK,
+                self.front.has_unit_attachment and not section.mentions,
             ),
             calendar=Calendar(*self._years(node), is_goal=is_goal),
             section_deadline=section.deadline,
