@@ -1,0 +1,155 @@
+"""Bodies that a sentence names.
+
+Here: named bodies and classes of bodies with their spans; `read_body`, by way of `body_reading`.
+Not here: whether a body found is a sentence's subject, brackets that list bodies
+(`responsibilities`).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.extract.body_names import LEVELS, load_bodies
+from pipelines.extract.body_reading import Body, read_body
+from pipelines.extract.place_names import load_places
+from pipelines.model.commitment import UnitKind
+
+SHORT_NAME = 2
+"""Names of so few characters count in a sentence only behind a level: 市人大, not 人大."""
+
+LONGEST_PLACE, LONGEST_GROUP = 12, 24
+JOINERS = "和与及、,以其()级"
+GROUP_OPENINGS = "由经向报送至与和及、,。;:在"
+GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事处", "党委", "党工委")
+"""What classes of areas end with as well: 各区(市)县政府."""
+
+OFFICES = ("人民政府", "政府", "委", "级", "直")
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpan:
+    """A body, or a class of bodies, where a sentence names it."""
+
+    start: int
+    end: int
+    raw: str
+    kind: UnitKind
+    is_named: bool
+
+
+@cache
+def _search() -> tuple[AhoCorasick, tuple[str, ...]]:
+    bodies = load_bodies()
+    names = {name for name in bodies.names if len(name) > 1}
+    words = (*bodies.classes["endings"], *bodies.classes["area_endings"], *bodies.groups)
+    patterns = tuple(sorted(names | set(bodies.stem_names) | set(words)))
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+
+
+def find_bodies(view: str) -> list[BodySpan]:
+    """The bodies and classes of bodies that a folded sentence names, in their order."""
+    search, patterns = _search()
+    names = load_bodies().names
+    found: list[BodySpan] = []
+    for index, at, end in search.find_matches_as_indexes(view):
+        word = patterns[index]
+        start = _start(view, at, word, found[-1].end if found else 0)
+        if start == at and len(word) <= SHORT_NAME and word in names:
+            continue
+        while found and found[-1].start >= start:
+            found.pop()
+        last = found.pop() if found and found[-1].end == start else None
+        found.append(_span(view, start, end, last))
+    return found
+
+
+def _span(view: str, start: int, end: int, last: BodySpan | None) -> BodySpan:
+    """The span from `start`, one with the span right before it: 市委 and its office."""
+    start = last.start if last else start
+    raw = view[start:end]
+    body: Body = read_body(raw)
+    # 市和区(市)县政府 names the city's own government among others.
+    is_named = body.is_named or (raw[0] in LEVELS and raw[1:2] in ("和", "及", "、"))
+    if last is not None and last.is_named and not is_named:
+        return BodySpan(start, end, raw, last.kind, is_named=True)
+    return BodySpan(start, end, raw, body.unit_kind, is_named)
+
+
+def _start(view: str, at: int, word: str, floor: int) -> int:
+    """Where the name begins that a word of the lexicon ends."""
+    bodies = load_bodies()
+    if word in bodies.groups:
+        return _group_start(view, at)
+    if word in bodies.classes["people"]:
+        return _walk_back(view, at, floor)
+    is_name = word in bodies.names and not word.startswith(GOVERNMENTS)
+    if is_name or word in bodies.stem_names:
+        return _own_start(view, at)
+    start = _walk_back(view, at, 0)
+    return _place_start(view, start + 1) if view[start] in LEVELS else start
+
+
+def _own_start(view: str, at: int) -> int:
+    """Before a body's name: its committee or government, its level, its place, or a mark."""
+    for office in OFFICES:
+        before = at - len(office)
+        if before > 0 and view.startswith(office, before) and view[before - 1] in LEVELS:
+            at = before
+            break
+    if at and view[at - 1] in LEVELS:
+        at = _place_start(view, at)
+    marks = _marks()
+    if at and view.endswith(marks, 0, at):
+        return at - len(next(mark for mark in marks if view.endswith(mark, 0, at)))
+    return at
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    return load_bodies().all_levels + load_bodies().marks
+
+
+def _place_start(view: str, end: int) -> int:
+    places = load_places().by_name
+    for length in range(min(LONGEST_PLACE, end), 1, -1):
+        if view[end - length : end] in places:
+            return end - length
+    return end - 1
+
+
+def _group_start(view: str, at: int) -> int:
+    """The first level's sign in the words that run up to an office's name."""
+    start = at
+    while start > 0 and at - start < LONGEST_GROUP and view[start - 1] not in GROUP_OPENINGS:
+        start -= 1
+    signs = [place for sign in LEVELS if (place := view.find(sign, start, at)) >= 0]
+    return min(signs) if signs else at
+
+
+@cache
+def _before_classes() -> dict[str, tuple[str, ...]]:
+    """Words that may stand before a class' ending, by their last character, the longest first."""
+    classes = load_bodies().classes
+    words = {
+        *classes["modifiers"], *classes["marks"], *classes["areas"], *classes["all_levels"],
+        *LEVELS, "级", "直", "市级", "区级", "县级",
+    }  # fmt: skip
+    return {
+        last: tuple(sorted((w for w in words if w[-1] == last), key=lambda w: (-len(w), w)))
+        for last in {word[-1] for word in words}
+    }
+
+
+def _walk_back(view: str, at: int, floor: int) -> int:
+    table = _before_classes()
+    start = at
+    while start > floor:
+        words = table.get(view[start - 1], ())
+        word = next((w for w in words if view.startswith(w, start - len(w))), None)
+        if word is None or start - len(word) < floor:
+            break
+        start -= len(word)
+    while start < at and view[start] in JOINERS:
+        start += 1
+    return start

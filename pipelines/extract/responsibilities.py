@@ -1,0 +1,208 @@
+"""Where a section names the bodies that answer for it.
+
+Here: brackets, closing lines and lines that hold nothing but bodies and their parts (CODEBOOK 6).
+Not here: what such a list says (`responsibility_lists`), tables (`decode` prints their cells with
+labels), a measure's own subject.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.extract.body_reading import is_body
+from pipelines.extract.responsibility_lists import (
+    Label,
+    Mention,
+    UnitList,
+    find_labels,
+    read_list,
+)
+from pipelines.extract.responsibility_parts import is_unit, trim
+
+OPENING, CLOSING = "([", ")]"
+ENDS = "。;!?"
+"""Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
+
+HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "局", "委", "办", "政府", "院")
+LONGEST_LIST = 1500
+LONGEST_LINE = 160
+CUES = ("负责", "牵头", "配合", "参与", "协助", "协办", "落实", "实施", "分工")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A list of bodies that answer for what stands before it; spans count the view's characters.
+
+    `deadline` is the span of the date that the list itself gives, `is_open` tells that the list
+    was cut off before its end. A closing line may give a date and name nobody.
+    """
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    deadline: tuple[int, int] | None
+    is_open: bool = False
+
+
+def find_responsibilities(view: str, start: int, end: int) -> tuple[Assignment, ...]:
+    """The lists of answerable bodies in the folded view between `start` and `end`, in order."""
+    section = view[start:end]
+    if not any(hint in section for hint in HINTS):
+        return ()
+    found = _brackets(view, start, end)
+    found = _in_order(found + _labelled_lines(view, start, end, found))
+    if any(cue in section for cue in CUES):
+        found = _in_order(found + _plain_lines(view, start, end, found))
+    return tuple(found)
+
+
+def _in_order(lists: list[Assignment]) -> list[Assignment]:
+    return sorted(lists, key=lambda assignment: assignment.start)
+
+
+def _brackets(view: str, start: int, end: int) -> list[Assignment]:
+    found: list[Assignment] = []
+    for opening, closing in _pairs(view, start, end):
+        if found and opening < found[-1].end:
+            continue
+        assignment = (
+            _read_open(view, opening, end)
+            if closing is None
+            else _read_bracket(view, start, end, (opening, closing))
+        )
+        if assignment is not None:
+            found.append(assignment)
+    return found
+
+
+def _pairs(view: str, start: int, end: int) -> list[tuple[int, int | None]]:
+    """Brackets that open and close at one depth, whatever their shapes; None where none closes."""
+    signs = [at for sign in OPENING + CLOSING for at in _positions(view, sign, start, end)]
+    stack: list[int] = []
+    pairs: list[tuple[int, int | None]] = []
+    for at in sorted(signs):
+        if view[at] in OPENING:
+            stack.append(at)
+        elif stack:
+            pairs.append((stack.pop(), at))
+    pairs += [(opening, None) for opening in stack]
+    return sorted(pairs, key=lambda pair: pair[0])
+
+
+def _positions(view: str, sign: str, start: int, end: int) -> Iterator[int]:
+    at = view.find(sign, start, end)
+    while at >= 0:
+        yield at
+        at = view.find(sign, at + 1, end)
+
+
+def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Assignment | None:
+    opening, closing = pair
+    if closing - opening > LONGEST_LIST:
+        return None
+    before = view[start:opening].rstrip(" ")
+    after = view[closing + 1 : end].lstrip(" ")
+    stands_apart = not before or before[-1] in ENDS + "\n”’"
+    ends_paragraph = not after or after[0] == "\n" or after[:2] in ("。\n", "。", ";\n", ";")
+    if not (stands_apart or ends_paragraph or after[0] in ENDS):
+        return None
+    content = read_list(view, opening + 1, closing)
+    if not _is_list(content, is_sure=stands_apart or ends_paragraph):
+        return None
+    return Assignment(opening, closing + 1, content.mentions, content.deadline)
+
+
+def _is_list(content: UnitList, *, is_sure: bool) -> bool:
+    """Whether a bracket's content is a list of bodies and no remark."""
+    units = content.mentions
+    if content.has_label:
+        return bool(units) or content.deadline is not None
+    if not units or not all(is_unit(mention.unit_raw) for mention in units):
+        return False
+    if content.has_cue:
+        return True
+    return is_sure and all(is_body(mention.unit_raw) for mention in units)
+
+
+def _read_open(view: str, opening: int, end: int) -> Assignment | None:
+    """A bracket that the end of the text, or of its line, cut off."""
+    line_end = view.find("\n", opening, end)
+    stop = line_end if line_end >= 0 else end
+    labels = find_labels(view, opening + 1, stop)
+    if not labels or view[opening + 1 : labels[0].start].strip():
+        return None
+    content = read_list(view, opening + 1, stop)
+    mentions = content.mentions
+    if mentions and mentions[-1].end == stop and not is_body(mentions[-1].unit_raw):
+        mentions = mentions[:-1]
+    return Assignment(opening, stop, mentions, content.deadline, is_open=True)
+
+
+def _labelled_lines(
+    view: str, start: int, end: int, brackets: list[Assignment]
+) -> list[Assignment]:
+    """Closing lines of their own: 牵头单位:… and, on the next line, 配合单位:…."""
+    labels = [
+        label
+        for label in find_labels(view, start, end)
+        if label.meaning != "skip"
+        and _opens_line(view, start, label)
+        and not _is_taken(brackets, label.start)
+    ]
+    found: list[Assignment] = []
+    for label in labels:
+        if found and label.start < found[-1].end:
+            continue
+        stop = _list_end(view, label, end)
+        content = read_list(view, label.start, stop)
+        if not content.mentions and content.deadline is None:
+            continue
+        last = found[-1] if found else None
+        if last is not None and not view[last.end : label.start].strip(" \n。;|"):
+            mentions = last.mentions + content.mentions
+            found[-1] = Assignment(last.start, stop, mentions, last.deadline or content.deadline)
+        else:
+            found.append(Assignment(label.start, stop, content.mentions, content.deadline))
+    return found
+
+
+def _is_taken(lists: list[Assignment], at: int) -> bool:
+    """Whether one of the lists, which stand in order, covers the character."""
+    before = bisect_right(lists, at, key=lambda taken: taken.start) - 1
+    return before >= 0 and at < lists[before].end
+
+
+def _opens_line(view: str, start: int, label: Label) -> bool:
+    before = view[start : label.start].rstrip(" |")
+    return not before or before[-1] in ENDS + "\n"
+
+
+def _list_end(view: str, label: Label, end: int) -> int:
+    """The end of the sentence or line; of the next line where nothing follows the colon."""
+    first = label.end
+    while first < end and view[first] in " \n":
+        first += 1
+    marks = [at for mark in "。\n" if (at := view.find(mark, first, end)) >= 0]
+    stop = min(marks, default=end)
+    stop = min(stop, first + LONGEST_LIST)
+    return stop + 1 if stop < end and view[stop] == "。" else stop
+
+
+def _plain_lines(view: str, start: int, end: int, taken: list[Assignment]) -> list[Assignment]:
+    """Unlabelled lines that hold only bodies and their parts: 由市司法局牵头,各部门配合."""
+    found: list[Assignment] = []
+    at = start
+    while at < end:
+        newline = view.find("\n", at, end)
+        stop = newline if newline >= 0 else end
+        first, last = trim(view, at, stop)
+        at = stop + 1
+        if last - first > LONGEST_LINE or not view.endswith(CUES, first, last):
+            continue
+        if _is_taken(taken, first) or _is_taken(taken, last - 1):
+            continue
+        content = read_list(view, first, last)
+        units = content.mentions
+        if content.has_cue and units and all(is_body(unit.unit_raw) for unit in units):
+            found.append(Assignment(first, last, units, content.deadline))
+    return found
