@@ -23,7 +23,6 @@ _WHOLE = 0.85
 """Share of the usual width from which a line is wrapped: marks hang, numbers stay whole."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """A text as published, its folded view, and what was mended."""

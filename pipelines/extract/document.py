@@ -11,7 +11,7 @@ from pipelines.extract.binding import Bindings
 from pipelines.extract.bodies import find_bodies
 from pipelines.extract.citations import find_citations
 from pipelines.extract.cleaning import CleanText, tidy
-from pipelines.extract.deadlines import find_dates
+from pipelines.extract.dates import find_dates
 from pipelines.extract.figures import find_figures
 from pipelines.extract.front import Front, read_front
 from pipelines.extract.measures import Findings
@@ -113,6 +113,8 @@ def _accountability(
         has_unit_attachment=front.has_unit_attachment,
         has_period_in_title=front.years[0] is not None,
         title_span=front.layout.title,
-        phases_dated=any(s.deadline is not None and s.deadline.due_from is not None for s in sections),
+        phases_dated=any(
+            s.deadline is not None and s.deadline.due_from is not None for s in sections
+        ),
     )
     return find_accountability(clean.view, clean.text, spans, facts)

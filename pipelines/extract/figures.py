@@ -4,40 +4,23 @@ Here: numerals, fractions, blanks and coverage words with their unit, as printed
 Not here: comparators, indicators and roles (`extract.metrics`).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from pipelines.extract.shares import (
+    Figure,
+    make_figure,
+    read_coverage,
+    read_fraction,
+    read_share,
+)
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
-
 _WORD_TAILS = {"人": "员民口大才力", "家": "庭长属", "部": "门署分", "件": "事", "名": "单录额", "项": "目", "次": "序", "期": "间限", "份": "额",
                "户": "籍口", "年": "度底末初内代行", "个": "人体", "日": "常", "天": "然", "场": "所景", "篇": "章"}  # fmt: skip
 """Characters that make a unit the first half of a word: 人员 is no 人."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One printed value.
-
-    Units:
-        `value` in `unit`, 万 and 亿 multiplied in; shares in percent; None for a blank.
-    """
-
-    start: int
-    end: int
-    value: float | None
-    unit: str | None
-    unit_printed: str
-    is_more: bool
-    is_digits: bool
-    is_placeholder: bool
-    is_chinese: bool
-    kind: MetricKind | None
-    body_noun: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -88,95 +71,19 @@ def find_figures(view: str, start: int, end: int) -> list[Figure]:
 def _read(view: str, start: int, end: int) -> Figure | None:
     first, printed = view[start], view[start:end]
     if first in "0123456789Xx×*":
-        return _fraction(view, start, end) if printed[-1] == "的" else _numeric(view, start, end)
+        return (
+            read_fraction(view, start, end) if printed[-1] == "的" else _numeric(view, start, end)
+        )
     if first in "全应":
-        return _coverage(view, start, end)
-    if first in "为是至到达现翻清" or printed[-1] in "成半" or printed == "半数" or "分之" in printed:
-        return _share(view, start, end)
+        return read_coverage(view, start, end)
+    if (
+        first in "为是至到达现翻清"
+        or printed[-1] in "成半"
+        or printed == "半数"
+        or "分之" in printed
+    ):
+        return read_share(view, start, end)
     return _chinese(view, start, end)
-
-
-def _figure(
-    span: tuple[int, int],
-    value: float | None,
-    unit: str | None,
-    kind: MetricKind | None,
-    **more: Any,  # noqa: ANN401 - fields of Figure
-) -> Figure:
-    given = {
-        "unit_printed": unit or "",
-        "is_more": False,
-        "is_digits": True,
-        "is_placeholder": False,
-        "is_chinese": False,
-    } | more
-    return Figure(span[0], span[1], value, unit, kind=kind, **given)
-
-
-def _fraction(view: str, start: int, end: int) -> Figure | None:
-    """A printed fraction: 1/3的."""
-    top, _, bottom = view[start : end - 1].partition("/")
-    if not top.isdigit() or int(bottom) == 0 or int(top) > int(bottom):
-        return None
-    share = round(int(top) / int(bottom) * 100, 4)
-    return _figure((start, end - 1), share, "%", MetricKind.RATIO)
-
-
-def _share(view: str, start: int, end: int) -> Figure | None:
-    """Shares in words: 百分之八, 三分之一, 九成以上, 一半, 零, and a scanner's blank."""
-    printed = view[start:end]
-    if "分之" in printed:
-        return _part(view, start, end)
-    if printed[-1] == "成":
-        bound = view[start - 1 : start] in ("过", "超", "达", "到", "近", "于")
-        if not bound and not view.startswith(("以上", "左右", "以内", "的"), end):
-            return None
-        return _figure((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
-    if printed in ("一半", "半数"):
-        return _figure((start, end), 50.0, "%", MetricKind.RATIO)
-    if printed[0] == "翻":
-        return _figure((start, end), 2.0 if "一" in printed else 4.0, "倍", MetricKind.RATIO)
-    if printed[-1] == "盗":
-        # A scanner's reading of `?%`: the percent sign of a blank.
-        return _figure((end - 1, end), None, "%", MetricKind.RATIO, is_placeholder=True)
-    unit = "%" if "率" in view[max(0, start - 2) : start + 1] else None
-    first = start if printed == "清零" else end - 1
-    return _figure((first, end), 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT)
-
-
-def _part(view: str, start: int, end: int) -> Figure | None:
-    """百分之八, 三分之一, and 三分之 with its last character lost to a scanner."""
-    printed = view[start:end]
-    if printed.startswith("百分之"):
-        blank = printed[3] in "Xx"
-        try:
-            value = None if blank else parse_number(printed[3:])
-        except ValueError:
-            return None
-        kind = MetricKind.COVERAGE if value == 100 else MetricKind.RATIO  # noqa: PLR2004
-        return _figure((start, end), value, "%", kind, is_placeholder=blank)
-    top = 1.0 if printed[-1] == "-" else parse_chinese(printed[-1])
-    share = round(top / parse_chinese(printed[0]) * 100, 4)
-    return _figure((start, end), share, "%", MetricKind.RATIO)
-
-
-def _coverage(view: str, start: int, end: int) -> Figure | None:
-    """全覆盖, 全部 before a verb, 应…尽…: all of what is named."""
-    printed = view[start:end]
-    if printed[0] == "全":
-        if view[start - 1 : start] in ("健", "安", "完", "周"):
-            return None
-        if printed == "全部" and not view.startswith(_coverage_verbs(), end):
-            return None
-    before, after = view[start - 1 : start], view[end : end + 1]
-    if after == "”" and (before == "“" or (printed == "全覆盖" and before == "、")):
-        return None
-    return _figure((start, end), 100.0, "%", MetricKind.COVERAGE, is_digits=False)
-
-
-@lru_cache(maxsize=1)
-def _coverage_verbs() -> tuple[str, ...]:
-    return tuple(load_lexicon("quantities")["coverage_verbs"])
 
 
 @lru_cache(maxsize=1)
@@ -211,7 +118,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
         return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
     stop -= len(body) if body and printed else 0
-    return _figure(
+    return make_figure(
         (start, start + len(view[start:stop].rstrip())),
         value,
         unit or None,
@@ -264,7 +171,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         value = parse_chinese(numeral)
     except ValueError:
         return None
-    return _figure(
+    return make_figure(
         (start, end),
         value,
         _same_unit().get(printed, printed),

@@ -13,7 +13,8 @@ from pipelines.model.document import Flag
 from pipelines.text.patterns import pattern
 
 _BLANKS = pattern(
-    "extract.flags.blanks", r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府|法治|依法|市)|[xX]{1,2}%"
+    "extract.flags.blanks",
+    r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府|法治|依法|市)|[xX]{1,2}%",
 )
 _LOST_DATES = pattern(
     "extract.flags.lost_dates",
@@ -35,7 +36,13 @@ def _signs() -> tuple[Any, Any]:
 
 
 def read_flags(
-    view: str, raw_view: str, layout: Layout, notes: tuple[str, ...], *, is_template: bool, lost_marks: int
+    view: str,
+    raw_view: str,
+    layout: Layout,
+    notes: tuple[str, ...],
+    *,
+    is_template: bool,
+    lost_marks: int,
 ) -> tuple[Flag, ...]:
     """The flags of one document, in the codebook's order.
 
@@ -82,7 +89,25 @@ def has_furniture(view: str, layout: Layout) -> bool:
     if head or _PREVIEW.search(view[: layout.body_start]):
         return True
     tail = view[layout.body_end :]
-    return any(
-        mark in tail
-        for mark in ("免责", "本文", "扫描", "关注", "版权", "链接", "解读", "打印", "上一篇", "ICP", "分享", "主办", "关闭")
-    ) or "浏览" in view[: layout.body_start] or "阅读次数" in view[: layout.body_start]
+    return (
+        any(
+            mark in tail
+            for mark in (
+                "免责",
+                "本文",
+                "扫描",
+                "关注",
+                "版权",
+                "链接",
+                "解读",
+                "打印",
+                "上一篇",
+                "ICP",
+                "分享",
+                "主办",
+                "关闭",
+            )
+        )
+        or "浏览" in view[: layout.body_start]
+        or "阅读次数" in view[: layout.body_start]
+    )

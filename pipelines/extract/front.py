@@ -118,7 +118,16 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         )
     )
     return Front(
-        layout, title, title_view, kind, reason, years, fields, place, bool(_ATTACHED.search(view)), decoded.notes,
+        layout,
+        title,
+        title_view,
+        kind,
+        reason,
+        years,
+        fields,
+        place,
+        bool(_ATTACHED.search(view)),
+        decoded.notes,
         breaks_off(view, layout) or "truncated" in decoded.notes,
     )
 
@@ -128,7 +137,11 @@ def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
     if layout.title is None:
         return None, None
     start, end = layout.title
-    printed = "".join(clean.text[start:end].split()) if layout.title_is_joined else clean.text[start:end].strip()
+    printed = (
+        "".join(clean.text[start:end].split())
+        if layout.title_is_joined
+        else clean.text[start:end].strip()
+    )
     folded = "".join(clean.view[start:end].split())
     if printed.startswith("《") and printed.endswith("》"):
         printed, folded = printed[1:-1], folded[1:-1]

@@ -30,7 +30,9 @@ _VERBS = short_pattern(
     "extract.headings.verbs",
     r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格|加快",
 )
-_UNITS_BLOCK = short_pattern("extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))")
+_UNITS_BLOCK = short_pattern(
+    "extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
+)
 
 
 @dataclass(frozen=True, slots=True)

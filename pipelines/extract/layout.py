@@ -140,7 +140,9 @@ def _runs_on(view: str, above: Line, line: Line) -> bool:
     text = view[above.start : above.end]
     if view.count("\n", above.end, line.start) > 1 or len(text) > 40 or _NOTICE.search(text):
         return False
-    return ("关于" in text or text.endswith(("度", "的", "、", "和", "与"))) and text[-1] not in "。:;"
+    return ("关于" in text or text.endswith(("度", "的", "、", "和", "与"))) and text[
+        -1
+    ] not in "。:;"
 
 
 def _title_in_marks(

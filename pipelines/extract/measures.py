@@ -11,10 +11,12 @@ from datetime import date
 from pipelines.extract.binding import Bindings
 from pipelines.extract.bodies import BodySpan
 from pipelines.extract.checks import demands_check
-from pipelines.extract.deadlines import Calendar, DatePhrase, as_deadline
-from pipelines.extract.figures import Figure
-from pipelines.extract.metrics import FoundMetric, Scene, find_metrics
+from pipelines.extract.dates import DatePhrase
+from pipelines.extract.deadlines import Calendar, as_deadline
+from pipelines.extract.metrics import FoundMetric, find_metrics
 from pipelines.extract.owners import TaskOwners, read_owner
+from pipelines.extract.scenes import Scene
+from pipelines.extract.shares import Figure
 from pipelines.extract.wording import TypeFacts, read_strength, read_type
 from pipelines.model.commitment import DeadlineSource, MeasureType, Owner, Strength
 from pipelines.model.quantity import Deadline, Frequency, MetricRole, Precision
@@ -31,7 +33,7 @@ class Findings:
     bodies: list[BodySpan]
     bindings: Bindings
 
-    def within(self, items: list, start: int, end: int) -> list:  # noqa: PLR6301
+    def within(self, items: list, start: int, end: int) -> list:
         """The items that begin in [start, end)."""
         first = bisect_left(items, start, key=lambda item: item.start)
         last = bisect_left(items, end, key=lambda item: item.start)
@@ -79,13 +81,17 @@ class FoundMeasure:
         return earlier[-1] if earlier else self.due_on
 
 
-def read_metrics(found: Findings, start: int, end: int, role: MetricRole) -> tuple[FoundMetric, ...]:
+def read_metrics(
+    found: Findings, start: int, end: int, role: MetricRole
+) -> tuple[FoundMetric, ...]:
     """The metrics of the sentence at [start, end)."""
     figures = found.within(found.figures, start, end)
     if not figures:
         return ()
     clauses = tuple(split_clauses(found.view, start, end))
-    return tuple(find_metrics(Scene(found.view, start, end, role, clauses), figures, found.bindings))
+    return tuple(
+        find_metrics(Scene(found.view, start, end, role, clauses), figures, found.bindings)
+    )
 
 
 def read_measure(found: Findings, start: int, end: int, setting: Setting) -> FoundMeasure | None:
@@ -109,9 +115,15 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     strength = read_strength(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
     due = _due(setting, deadlines)
-    owner, owner_raw = read_owner(view, clauses, found.within(found.bodies, start, end), setting.owners)
+    owner, owner_raw = read_owner(
+        view, clauses, found.within(found.bodies, start, end), setting.owners
+    )
     facts = TypeFacts(
-        setting.is_goal, strength, due[4] is DeadlineSource.EXPLICIT, frequency is not None, len(metrics)
+        setting.is_goal,
+        strength,
+        due[4] is DeadlineSource.EXPLICIT,
+        frequency is not None,
+        len(metrics),
     )
     return FoundMeasure(
         start, end, read_type(view, start, end, clauses, facts), strength, owner, owner_raw,

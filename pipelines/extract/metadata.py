@@ -7,7 +7,7 @@ Not here: where the zones of the page are (`extract.layout`), whose government i
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.extract.deadlines import calendar_readings, chinese_year
+from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import DATE_LINE, ORGAN_LINE, Layout
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern

@@ -83,7 +83,9 @@ def _subjects(
             group.append(body)
             at = max(at, body.end)
         if not group:
-            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(view, at, end)
+            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(
+                view, at, end
+            )
             at = group[0].end if group else at
         if group and _predicate().search(view, at, min(end, at + 12)):
             found += group

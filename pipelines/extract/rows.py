@@ -56,35 +56,74 @@ class RowMaker:
         ids[id(node)] = section_id
         parent_id = ids[id(node.parent)] if node.parent is not None else None
         return Section(
-            section_id, parent_id, node.position, node.level, ordinal, title, node.role, node.start, node.end
+            section_id,
+            parent_id,
+            node.position,
+            node.level,
+            ordinal,
+            title,
+            node.role,
+            node.start,
+            node.end,
         )
 
     def _add_task(self, front: Front, row: Section, section: ReadSection) -> str:
         task_id = self._task_ids.next(row.ordinal or "", row.title or "")
         topic = section.topic
         self.tasks.append(
-            Task(task_id, row.section_id, len(self.tasks), row.ordinal, row.title, topic.code, topic.score)
+            Task(
+                task_id,
+                row.section_id,
+                len(self.tasks),
+                row.ordinal,
+                row.title,
+                topic.code,
+                topic.score,
+            )
         )
         for position, (mention, _, _) in enumerate(section.mentions):
             raw = self._text[mention.start : mention.end]
             body = read_body(mention.unit_raw, front.years[0])
             self.task_units.append(
                 TaskUnit(
-                    task_id, position, raw, body.unit, body.function_code, body.unit_kind, body.successor,
+                    task_id,
+                    position,
+                    raw,
+                    body.unit,
+                    body.function_code,
+                    body.unit_kind,
+                    body.successor,
                     mention.responsibility,
                 )  # fmt: skip
             )
         return task_id
 
-    def _add_measure(self, section_id: str, task_id: str | None, found: FoundMeasure, topic: str) -> None:
+    def _add_measure(
+        self, section_id: str, task_id: str | None, found: FoundMeasure, topic: str
+    ) -> None:
         text = self._text[found.start : found.end]
         measure_id = self._measure_ids.next(text)
         self.measures.append(
             Measure(
-                measure_id, section_id, task_id, len(self.measures), text, found.start, found.end,
-                found.measure_type, found.strength, found.owner, found.owner_raw, found.has_verification,
-                found.due_on, found.due_from, found.due_precision, found.due_text, found.deadline_source,
-                found.frequency, topic,
+                measure_id,
+                section_id,
+                task_id,
+                len(self.measures),
+                text,
+                found.start,
+                found.end,
+                found.measure_type,
+                found.strength,
+                found.owner,
+                found.owner_raw,
+                found.has_verification,
+                found.due_on,
+                found.due_from,
+                found.due_precision,
+                found.due_text,
+                found.deadline_source,
+                found.frequency,
+                topic,
             )  # fmt: skip
         )
         for metric in found.metrics:
@@ -107,9 +146,26 @@ class RowMaker:
         metric_id = self._metric_ids.next(str(measure_id or achievement_id), text)
         self.metrics.append(
             Metric(
-                metric_id, measure_id, achievement_id, len(self.metrics), text, found.start, found.end,
-                found.indicator, found.comparator, found.value, found.value_high, found.unit, found.kind,
-                found.is_digits, found.is_approximate, found.frequency, found.subject, found.role,
-                found.is_placeholder, owner.get("due_on"), topic,
+                metric_id,
+                measure_id,
+                achievement_id,
+                len(self.metrics),
+                text,
+                found.start,
+                found.end,
+                found.indicator,
+                found.comparator,
+                found.value,
+                found.value_high,
+                found.unit,
+                found.kind,
+                found.is_digits,
+                found.is_approximate,
+                found.frequency,
+                found.subject,
+                found.role,
+                found.is_placeholder,
+                owner.get("due_on"),
+                topic,
             )  # fmt: skip
         )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.extract.cleaning import CleanText
-from pipelines.extract.deadlines import Calendar, as_deadline, find_dates
+from pipelines.extract.dates import find_dates
+from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.extract.front import Front
 from pipelines.extract.measures import Findings, FoundMeasure, Setting, read_measure, read_metrics
 from pipelines.extract.metrics import FoundMetric
@@ -30,7 +31,18 @@ _NO_MEASURE = short_pattern(
     "extract.sections.no_measure",
     r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
-_LEAD_IN = ("如下:", "工作:", "方面:", "内容:", "任务:", "措施:", "目标:", "要求:", "做到:", "以下:")
+_LEAD_IN = (
+    "如下:",
+    "工作:",
+    "方面:",
+    "内容:",
+    "任务:",
+    "措施:",
+    "目标:",
+    "要求:",
+    "做到:",
+    "以下:",
+)
 _MIN_CHARACTERS = 4
 _SHORT_SENTENCE = 60
 _MECHANISMS = "33"
@@ -143,7 +155,9 @@ class _Reader:
             is_goal=is_goal,
             metric_role=MetricRole.TARGET,
         )
-        for (start, end), topic in zip(section.sentences, section.topic.sentence_codes, strict=True):
+        for (start, end), topic in zip(
+            section.sentences, section.topic.sentence_codes, strict=True
+        ):
             if _is_no_measure(view, start, end) or self.front.is_fragment(view, start, end):
                 continue
             measure = read_measure(self.found, start, end, setting)
@@ -179,9 +193,7 @@ def _title(view: str, node: Node) -> str:
     return "" if heading is None else view[heading.title_start : heading.title_end]
 
 
-def _sentences(
-    view: str, node: Node, blocks: tuple[Assignment, ...]
-) -> list[tuple[int, int]]:
+def _sentences(view: str, node: Node, blocks: tuple[Assignment, ...]) -> list[tuple[int, int]]:
     """The sentences of a section's own text, without the brackets and lines of bodies."""
     spans: list[tuple[int, int]] = []
     for start, end in node.own:

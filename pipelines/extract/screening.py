@@ -1,0 +1,127 @@
+"""Which figures of a sentence count.
+
+Here: dates, codes, names, structures and conditions told apart from values (CODEBOOK 5, not metrics).
+Not here: what a value that counts means (`extract.metrics`).
+"""
+
+from functools import lru_cache
+
+from pipelines.extract.binding import Binding
+from pipelines.extract.scenes import Scene
+from pipelines.extract.shares import Figure
+from pipelines.extract.vocabulary import load_lexicon
+from pipelines.model.quantity import MetricRole
+from pipelines.text.patterns import short_pattern
+
+_CONDITION = short_pattern(
+    "extract.screening.condition",
+    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
+    r"|按|先行|纳入|经)",
+)
+_LIMIT_WINDOW = 14
+"""Characters before days in which a word can make them a limit."""
+
+_NEAR = 30
+"""Characters from a clause's start within which a frequency still governs a Chinese numeral."""
+
+WEAK = ("为", "是", "近")
+"""Comparators that bind nothing by themselves: 为 stands before any number."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    lexicon = load_lexicon("quantities")
+    keys = (
+        "structure",
+        "names_after",
+        "codes",
+        "limits",
+        "year_limits",
+        "counted",
+        "repeated",
+        "leads",
+        "meetings",
+    )
+    return {key: tuple(lexicon[key]) for key in keys}
+
+
+def may_count(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is no date, code, name or part of a title."""
+    view, start, end = scene.view, figure.start, figure.end
+    words = _words()
+    if figure.unit_printed in ("年", "日", "周") and not is_limit(scene, figure):
+        return False
+    if _in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
+        return False
+    if not figure.unit and view.startswith(words["codes"], start):
+        return False
+    if (
+        figure.unit_printed
+        and figure.value in (1, 2)
+        and view.startswith(words["names_after"], end)
+    ):
+        return False
+    return not (view[start - 1 : start] in ("届", "期") or view.startswith(words["meetings"], end))
+
+
+def is_limit(scene: Scene, figure: Figure) -> bool:
+    """Whether days or years are a time limit and no date: 60日内, not 12月20日."""
+    view, start = scene.view, figure.start
+    if view[start - 1 : start] in ("月", "年", "-", "的") and figure.unit_printed != "周":
+        return False
+    if view.startswith(("内", "之内", "以内", "左右"), figure.end):
+        return True
+    lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
+    limits = _words()["year_limits" if figure.unit_printed == "年" else "limits"]
+    return any(word in lead for word in limits)
+
+
+def _in_title(view: str, floor: int, at: int, end: int) -> bool:
+    opened = view.rfind("《", floor, at)
+    return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
+
+
+def _in_quotes(view: str, figure: Figure) -> bool:
+    before, after = view[figure.start - 1 : figure.start], view[figure.end : figure.end + 1]
+    return before in ("“", "·", "‘") or after in ("·", "’") or (after == "”" and not figure.unit)
+
+
+def counts(
+    scene: Scene, figure: Figure, binding: Binding | None, *, is_frequent: bool, is_past: bool
+) -> bool:
+    """Whether the figure is a value that is demanded or reported, and no structure or condition.
+
+    `is_frequent` tells that a frequency governs it, `is_past` that it is a past value.
+    """
+    view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
+    if not is_report and _CONDITION.search(view, figure.end, figure.end + 8):
+        return False
+    bound = binding is not None and binding.word not in WEAK
+    if figure.is_chinese:
+        return _chinese_counts(
+            scene, figure, is_bound=bound, is_frequent=is_frequent, is_past=is_past
+        )
+    if figure.unit is None and figure.kind is None:
+        return is_report and view[max(scene.start, figure.start - 4) : figure.start].endswith(
+            _words()["leads"]
+        )
+    if is_report or bound or is_frequent:
+        return True
+    counts_parts = figure.body_noun or view.startswith(_words()["structure"], figure.end)
+    return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
+
+
+def _chinese_counts(
+    scene: Scene, figure: Figure, *, is_bound: bool, is_frequent: bool, is_past: bool
+) -> bool:
+    """Whether a Chinese numeral is a value: 不少于两次, 每年一次; not 两法, 三项制度."""
+    words = _words()
+    if is_bound:
+        return not scene.view.startswith(words["structure"], figure.end)
+    if is_past or figure.unit in ("工作日", "日", "个月"):
+        return is_past
+    near = figure.start - scene.clause_of(figure.start)[0] < _NEAR
+    if is_frequent and near and figure.unit in words["repeated"]:
+        return True
+    several = (figure.value or 0) > 1
+    return scene.role is MetricRole.ACHIEVED and several and figure.unit in words["counted"]
