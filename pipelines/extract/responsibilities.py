@@ -23,7 +23,28 @@ OPENING, CLOSING = "([", ")]"
 ENDS = "。;!?"
 """Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
 
-HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "局", "委", "办", "政府", "院")
+HINTS = (
+    "单位",
+    "部门",
+    "负责",
+    "牵头",
+    "责任",
+    "配合",
+    "时限",
+    "完成",
+    "局",
+    "委",
+    "办",
+    "政府",
+    "院",
+)
+DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
+"""What a bracket ends with that gives a task's date and nothing else."""
+
+BULLETS = " |-·•*>"
+NEAR = 8
+"""Characters on each side of a bracket in which its neighbour is looked for."""
+
 LONGEST_LIST = 1500
 LONGEST_LINE = 160
 CUES = ("负责", "牵头", "配合", "参与", "协助", "协办", "落实", "实施", "分工")
@@ -100,14 +121,15 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     opening, closing = pair
     if closing - opening > LONGEST_LIST:
         return None
-    before = view[start:opening].rstrip(" ")
-    after = view[closing + 1 : end].lstrip(" ")
+    before = view[max(start, opening - NEAR) : opening].rstrip(" ")
+    after = view[closing + 1 : min(end, closing + NEAR)].lstrip(" ")
     stands_apart = not before or before[-1] in ENDS + "\n”’"
     ends_paragraph = not after or after[0] == "\n" or after[:2] in ("。\n", "。", ";\n", ";")
     if not (stands_apart or ends_paragraph or after[0] in ENDS):
         return None
     content = read_list(view, opening + 1, closing)
-    if not _is_list(content, is_sure=stands_apart or ends_paragraph):
+    is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
+    if not is_date and not _is_list(content, is_sure=stands_apart or ends_paragraph):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
 
@@ -135,6 +157,8 @@ def _read_open(view: str, opening: int, end: int) -> Assignment | None:
     mentions = content.mentions
     if mentions and mentions[-1].end == stop and not is_body(mentions[-1].unit_raw):
         mentions = mentions[:-1]
+    if not mentions and content.deadline is None:
+        return None
     return Assignment(opening, stop, mentions, content.deadline, is_open=True)
 
 
@@ -153,7 +177,7 @@ def _labelled_lines(
     for label in labels:
         if found and label.start < found[-1].end:
             continue
-        stop = _list_end(view, label, end)
+        stop = min(_list_end(view, label, end), _next_start(brackets, label.start, end))
         content = read_list(view, label.start, stop)
         if not content.mentions and content.deadline is None:
             continue
@@ -172,8 +196,14 @@ def _is_taken(lists: list[Assignment], at: int) -> bool:
     return before >= 0 and at < lists[before].end
 
 
+def _next_start(lists: list[Assignment], at: int, end: int) -> int:
+    """Where the next of the lists, which stand in order, begins; `end` where none does."""
+    after = bisect_right(lists, at, key=lambda taken: taken.start)
+    return lists[after].start if after < len(lists) else end
+
+
 def _opens_line(view: str, start: int, label: Label) -> bool:
-    before = view[start : label.start].rstrip(" |")
+    before = view[max(start, label.start - NEAR) : label.start].rstrip(BULLETS)
     return not before or before[-1] in ENDS + "\n"
 
 
@@ -199,7 +229,7 @@ def _plain_lines(view: str, start: int, end: int, taken: list[Assignment]) -> li
         at = stop + 1
         if last - first > LONGEST_LINE or not view.endswith(CUES, first, last):
             continue
-        if _is_taken(taken, first) or _is_taken(taken, last - 1):
+        if _is_taken(taken, first) or _next_start(taken, first, last) < last:
             continue
         content = read_list(view, first, last)
         units = content.mentions

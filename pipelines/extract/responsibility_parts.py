@@ -135,10 +135,12 @@ def _take_cue(words: str) -> tuple[int, str | None]:
     if opening > 0 and words.endswith(")") and words[opening + 1 : -1] in cues:
         return opening, cues[words[opening + 1 : -1]]
     end, found = len(words), None
+    if is_body(words):
+        return end, None  # 政协办 is an office, and no 协办
     while words.endswith(lexicon["cue_ends"], 0, end):
         word = next(word for word in cues if words.endswith(word, 0, end))
         end -= len(word)
-        if found is None or cues[word] == "lead":
+        if found is None or cues[word] != "responsible":
             found = cues[word]
     return trim(words, 0, end)[1], found
 

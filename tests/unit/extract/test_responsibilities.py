@@ -1,6 +1,8 @@
 """Brackets and closing lines that name who answers for a task."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipelines.extract.responsibilities import find_responsibilities
 from pipelines.text.normalise import fold
@@ -96,6 +98,24 @@ FORMS = {
         ("市农业和农村局", R), ("各镇人民政府、街道办事处", R),
     ],
     "(责任单位:各县(市、区)、各部门、单位)": [("各县(市、区)", R), ("各部门、单位", R)],
+    "(市司法局牵头负责,市财政局配合负责)": [("市司法局", L), ("市财政局", S)],
+    "(责任单位:县委办、政府办、人大办、政协办)": [
+        ("县委办", R), ("政府办", R), ("人大办", R), ("政协办", R),
+    ],
+    "(自然资源部等部门及各省、自治区、直辖市人民政府负责)": [
+        ("自然资源部", R), ("各省、自治区、直辖市人民政府", R),
+    ],
+    "(省司法厅牵头,省级有关部门、各市(州)人民政府按职责分工负责)": [
+        ("省司法厅", L), ("省级有关部门", R), ("各市(州)人民政府", R),
+    ],
+    "(区司法局牵头,区府办、区发改局等部门,各街镇配合)": [
+        ("区司法局", L), ("区府办", S), ("区发改局", S), ("各街镇", S),
+    ],
+    "(责任单位:市司法局、各执法单位;责任人:张三)": [("市司法局", R), ("各执法单位", R)],
+    "(责任单位:国网临湖供电公司、市12345政务服务便民热线中心)": [
+        ("国网临湖供电公司", R), ("市12345政务服务便民热线中心", R),
+    ],
+    "(由和平区政府牵头,和平区司法局配合)": [("和平区政府", L), ("和平区司法局", S)],
     # old names and other levels
     "(责任单位:市政府法制办、旗工商局、苏木政府、盟行署)": [
         ("市政府法制办", R), ("旗工商局", R), ("苏木政府", R), ("盟行署", R),
@@ -121,6 +141,7 @@ LINES = {
     ],
     "牵头单位:市司法局 责任单位:市财政局": [("市司法局", L), ("市财政局", R)],
     "责任单位:\n市司法局、市财政局": [("市司法局", R), ("市财政局", R)],
+    "——责任单位:市司法局": [("市司法局", R)],
     "由市司法局牵头,市财政局配合。": [("市司法局", L), ("市财政局", S)],
     "市司法局、市财政局按职责分工负责": [("市司法局", R), ("市财政局", R)],
 }  # fmt: skip
@@ -178,6 +199,11 @@ def test_a_deadline_in_a_bracket_is_told_apart_from_its_bodies():
     assert dates(BODY + "(责任单位:12345热线办)") == []
 
 
+def test_a_bracket_may_give_a_date_alone():
+    assert dates(BODY + "(2022年12月底前完成)") == ["2022年12月底前完成"]
+    assert dates("按时完成(2022年12月底前)整改。") == []
+
+
 def test_a_closing_line_may_give_a_date_alone():
     found = read(BODY + "\n完成时限:2023年6月底前")
     assert [(a.mentions, a.deadline is not None) for a in found] == [((), True)]
@@ -215,3 +241,22 @@ def test_many_brackets_cost_linear_time():
     assert read("(" * 20000) == ()
     assert read("()" * 20000) == ()
     assert len(read((BODY + "(责任单位:市司法局)\n") * 500)) == 500
+
+
+WORDS = [
+    "责任单位:", "牵头", "(", ")", "[", "]", "、", ",", ";", "。", "和", "等", "市司法局", "各区",
+    "县级市", "由", "负责", "2022年底", "配合", "各部门", "单位", ":", "a", "\n", " ",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+def test_any_text_gives_spans_in_order(text):
+    found = find_responsibilities(text, 0, len(text))
+    ends = [0]
+    for assignment in found:
+        assert ends[-1] <= assignment.start < assignment.end <= len(text)
+        ends.append(assignment.end)
+        for mention in assignment.mentions:
+            assert text[mention.start : mention.end] == mention.unit_raw != ""
+            assert assignment.start <= mention.start < mention.end <= assignment.end
