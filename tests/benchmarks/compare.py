@@ -132,7 +132,7 @@ def report(race: Race, names: list[str], seconds: dict[str, list[float]]) -> Non
     for name in names:
         speed = race.amount / statistics.median(seconds[name])
         ratios = [b / a for a, b in zip(seconds[names[0]], seconds[name], strict=True)]
-        print(f"  {name:18}{speed:>16,.0f}{statistics.median(ratios):>20.3f} times")
+        print(f"  {name:18}{speed:>16,.0f}{statistics.median(ratios):>20.3g} times")
 
 
 def main() -> None:

@@ -8,17 +8,9 @@ from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import Line
 from pipelines.decode.html.fields import LABEL
-from pipelines.decode.html.main_part import Weights
+from pipelines.decode.html.main_part import FURNITURE, Weights
 from pipelines.text.patterns import pattern
 
-_NAME = pattern(
-    "decode.html.furniture_name",
-    r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|crumb-?nav|weizhi|dqwz|position|curpos|"
-    r"footer|foot|copyright|share|bdshare\w*|bshare\w*|jiathis\w*|social-share|print|toolbar|tools|"
-    r"font-?size|pagination|prev-?next|sxp|related|relate|xgwd|xgyd|xglj|recommend|hot|sidebar|aside|"
-    r"comments?|qrcode|ewm|erweima|search|login|banner|logo|links|yqlj|modal|popup|skip)"
-    r"(?:$|[\s_\d-])",
-)
 _TAGS = frozenset({"nav", "footer", "aside", "menu"})
 _SHARE_OF_PAGE = 0.03
 _MOST_OF_PAGE = 0.5
@@ -39,7 +31,9 @@ _SITE_LINE = pattern(
     r")",
 )
 _SITE_MARK = pattern(
-    "decode.html.site_mark", r"(?i)ICP[备证]|公网安备|Copyright|All Rights Reserved|政府网站标识码"
+    "decode.html.site_mark",
+    r"(?i)ICP[备证]|公网安备|Copyright|All Rights Reserved|政府网站标识码|"
+    r"^.{0,3}(?:免责|版权|本网站?)声明|如有侵权",
 )
 _ATTACHMENT = pattern("decode.html.attachment", r"^\s*(?:附件|附表|附图|附[:：])")
 _SENTENCE_ENDS = ("。", "；", "！", "？", ";")
@@ -75,7 +69,7 @@ def _is_furniture(element: HtmlElement, weights: Weights, whole: int) -> bool:
     if element.tag in _TAGS:
         return True
     return any(
-        value and _NAME.search(value) is not None
+        value and FURNITURE.search(value) is not None
         for value in (element.get("class"), element.get("id"))
     )
 
@@ -89,7 +83,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def is_sentence(line: Line) -> bool:
     """Whether a line is running text."""
-    if line.is_link:
+    if line.is_link or is_site_line(line):
         return False
     text = line.text
     return len(text) >= _LONG_LINE or any(mark in text for mark in _SENTENCE_ENDS)
@@ -101,6 +95,8 @@ def is_site_line(line: Line) -> bool:
     if len(text) > _SITE_LINE_LENGTH or "。" in text:
         return _SITE_MARK.search(text) is not None and len(text) <= 4 * _SITE_LINE_LENGTH
     if _SITE_LINE.search(text) is not None or _SITE_MARK.search(text) is not None:
+        return True
+    if not any(map(str.isalnum, text)):
         return True
     return line.linked > 0 and sum(map(text.count, _CRUMB)) > 0
 
@@ -119,7 +115,7 @@ def keep_document(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
     kept = [
         line
         for line in lines[:first]
-        if not (_take_field(line, fields) or is_site_line(line) or _is_loose_link(line))
+        if not (take_field(line, fields) or is_site_line(line) or _is_loose_link(line))
     ]
     kept.extend(_without_link_lists(lines[first : last + 1]))
     for line in lines[last + 1 :]:
@@ -131,7 +127,7 @@ def keep_document(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
     return kept, fields
 
 
-def _take_field(line: Line, fields: dict[str, str]) -> bool:
+def take_field(line: Line, fields: dict[str, str]) -> bool:
     """Reads a line that is one field, such as a date under the headline."""
     mark = LABEL.search(line.text)
     if mark is None or mark.start() > 0 or len(line.text) > _SITE_LINE_LENGTH:

@@ -28,6 +28,18 @@ _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _WHOLE = 0.95
 _NEARLY_WHOLE = 0.90
 _WIDER = 1.3
+_TEASER = 0.08
+_NEAR = 0.2
+
+FURNITURE = pattern(
+    "decode.html.furniture_name",
+    r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|crumb-?nav|weizhi|dqwz|position|curpos|"
+    r"footer|foot|copyright|share|bdshare\w*|bshare\w*|jiathis\w*|social-share|print|toolbar|tools|"
+    r"font-?size|pagination|prev-?next|sxp|related|relate|xgwd|xgyd|xglj|recommend|hot|sidebar|aside|"
+    r"comments?|qrcode|ewm|erweima|search|login|banner|logo|links|yqlj|modal|popup|skip|statement|"
+    r"disclaimer)(?:$|[\s_\d-])",
+)
+"""Names by which elements call themselves furniture."""
 
 
 @dataclass(slots=True)
@@ -79,16 +91,44 @@ def find_main(body: HtmlElement, weights: Weights) -> HtmlElement:
 
 
 def _narrowest(body: HtmlElement, weights: Weights) -> HtmlElement:
-    """Descends as long as one child holds nearly all sentences."""
-    whole = weights[body].marks * _WHOLE
+    """Descends as long as one child holds nearly all sentences that are not furniture's."""
+    whole = weights[body].marks
     element = body
     while True:
-        heaviest = max(element, key=lambda child: weights[child].marks, default=None)
+        teasers = {child for child in element if _is_teaser(child, weights[child])}
+        heaviest = _heaviest(element, teasers, weights)
         if heaviest is None or heaviest.tag not in _CONTAINERS:
             return element
-        if weights[heaviest].marks < whole or (heaviest.tag == "table" and is_data_table(heaviest)):
+        whole -= sum(weights[child].marks for child in teasers if child is not heaviest)
+        if weights[heaviest].marks < whole * _WHOLE or (
+            heaviest.tag == "table" and is_data_table(heaviest)
+        ):
             return element
         element = heaviest
+
+
+def _heaviest(
+    element: HtmlElement, teasers: set[HtmlElement], weights: Weights
+) -> HtmlElement | None:
+    """The child with most sentences; a list of other pages only where nothing comes near it."""
+
+    def marks(child: HtmlElement) -> int:
+        return weights[child].marks
+
+    plain = max((child for child in element if child not in teasers), key=marks, default=None)
+    listed = max(teasers, key=marks, default=None)
+    if plain is None or listed is None:
+        return listed if plain is None else plain
+    return plain if marks(plain) >= marks(listed) * _NEAR else listed
+
+
+def _is_teaser(element: HtmlElement, weight: Weight) -> bool:
+    """Whether a part beside the heaviest is a list of other pages: by its links or by its name."""
+    if weight.marks == 0:
+        return False
+    if weight.linked > _TEASER * (weight.text + weight.linked):
+        return True
+    return any(FURNITURE.search(element.get(key, "")) is not None for key in ("id", "class"))
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -14,7 +14,7 @@ from pipelines.decode.html.fields import take_fields
 from pipelines.decode.html.furniture import keep_document, prune
 from pipelines.decode.html.main_part import find_main, weigh
 from pipelines.decode.html.source import Page
-from pipelines.decode.html.surroundings import closing_lines, headline
+from pipelines.decode.html.surroundings import closing_lines, fields_above, headline
 from pipelines.decode.notes import Note
 from pipelines.decode.sniff import Format
 from pipelines.model.document import DecodedText
@@ -53,6 +53,7 @@ def decode_page(markup: str, notes: tuple[Note, ...] = ()) -> DecodedText:
     prune(main, weights)
     lines, is_table_cut = lines_of(main)
     lines, more = keep_document(lines)
+    fields = (fields_above(main) if main is not page.body else {}) | more | page.fields
     if main is page.body and _share_in_links(lines) > _MANY_LINKS:
         lines = _by_readability(page.body, lines)
     lines = _with_surroundings(page, main, lines)
@@ -70,7 +71,7 @@ def decode_page(markup: str, notes: tuple[Note, ...] = ()) -> DecodedText:
         text=text,
         media_type=Format.HTML.value,
         page_title=page.title,
-        metadata=page.fields | {key: more[key] for key in more if key not in page.fields},
+        metadata=fields,
         notes=tuple(dict.fromkeys(note.value for note in found)),
     )
 
@@ -88,7 +89,7 @@ def _share_in_links(lines: list[Line]) -> float:
 def _with_surroundings(page: Page, main: HtmlElement, lines: list[Line]) -> list[Line]:
     if not lines:
         return lines
-    above = headline(page, lines)
+    above = headline(page, main, lines)
     below = closing_lines(main) if main is not page.body else []
     return [*([above] if above else []), *lines, *below]
 

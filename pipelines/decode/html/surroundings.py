@@ -1,6 +1,6 @@
 """Lines of the document that a site prints outside its text's own element.
 
-Here: the headline above it, the signature, date and attachments below it.
+Here: headline and single fields above it, the signature, date and attachments below it.
 Not here: the element itself (`main_part`), the site's own lines (`furniture`).
 """
 
@@ -10,12 +10,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import Line, lines_of, squeeze
-from pipelines.decode.html.furniture import is_sentence, is_site_line
+from pipelines.decode.html.furniture import is_site_line, take_field
 from pipelines.decode.html.source import Page
 from pipelines.text.patterns import pattern
 
 _TAIL_LINES = 8
 _TAIL_LENGTH = 60
+_ABOVE = 40
 _LEVELS_UP = 3
 _HEAD_LENGTH = 600
 _HEADLINE = range(6, 150)
@@ -51,7 +52,27 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def headline(page: Page, lines: list[Line]) -> Line | None:
+def _above(main: HtmlElement) -> Iterator[Line]:
+    """Lines before the element, nearest first, up to three levels above it."""
+    element = main
+    for _ in range(_LEVELS_UP):
+        for sibling in element.itersiblings(preceding=True):
+            yield from reversed(lines_of(sibling)[0])
+        parent = element.getparent()
+        if parent is None or element.tag == "body":
+            return
+        element = parent
+
+
+def fields_above(main: HtmlElement) -> dict[str, str]:
+    """The fields that single lines above the element carry, such as a date under the headline."""
+    fields: dict[str, str] = {}
+    for line in islice(_above(main), _ABOVE):
+        take_field(line, fields)
+    return fields
+
+
+def headline(page: Page, main: HtmlElement, lines: list[Line]) -> Line | None:
     """The page's headline where the lines do not open with it; None where they do."""
     opening = _bare("".join(line.text for line in lines)[:_HEAD_LENGTH])
     title = _bare(page.title or "")
@@ -62,7 +83,14 @@ def headline(page: Page, lines: list[Line]) -> Line | None:
         # A site's own name also stands in a heading; the window's title tells the two apart.
         if not title or bare in title or title.startswith(bare[: _HEADLINE.start]):
             return Line(candidate)
-    return None
+    if not title or title[: _HEADLINE.start] in opening:
+        return None
+    return next((line for line in islice(_above(main), _ABOVE) if _opens(title, line)), None)
+
+
+def _opens(title: str, line: Line) -> bool:
+    bare = _bare(line.text)
+    return len(bare) in _HEADLINE and not line.is_link and title.startswith(bare)
 
 
 def _headlines(page: Page) -> Iterator[str]:
@@ -72,8 +100,3 @@ def _headlines(page: Page) -> Iterator[str]:
     for heading in page.body.iter("h1", "h2"):
         if heading.find(".//a") is None and heading.find(".//img") is None:
             yield squeeze(heading.text_content())
-
-
-def opening_is_text(lines: list[Line]) -> bool:
-    """Whether the lines begin with running text, so that a headline must stand elsewhere."""
-    return bool(lines) and is_sentence(lines[0])

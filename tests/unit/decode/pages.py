@@ -174,3 +174,53 @@ def layouts(body: list[str]) -> dict[str, str]:
 
 
 LAYOUTS = layouts(BODY)
+
+_NEWS = "".join(
+    f"<div class='item'><h4><a href='/n{n}'>新闻标题第{n}条</a></h4><p>本报讯，昨日，"
+    f"第{n}次调研举行，"
+    "市领导参加并讲话。会议指出，要抓紧落实。</p></div>"
+    for n in range(5)
+)
+_DISCLAIMER = "<div><p>免责声明：转载内容仅供参考，如有侵权，请联系删除。电话：0000。</p></div>"
+_TOOLS = "".join(f"<li>{word}</li>" for word in ["下载", "打印", "【字号：", "加大", "还原", "】"])
+
+WITHOUT_FIELDS: dict[str, str] = {
+    "hidden until a script shows it": (
+        f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><em>2021-12-30</em>"
+        "<div class='rich_media_content' id='js_content' style='visibility: hidden'><section>"
+        + "".join(f"<p><span>{line}</span></p><section><br></section>" for line in TEXT)
+        + "</section></div><div>微信扫一扫关注该公众号</div></div></body></html>"
+    ),
+    "news with sentences beside it": _page(
+        f"<div><div><h1>{TITLE}</h1><div>{paragraphs(TEXT)}</div></div><div>{_NEWS}</div></div>"
+    ),
+    "news with sentences before it": _page(
+        f"<div><div>{_NEWS}</div><div><h1>{TITLE}</h1><div>{paragraphs(TEXT)}</div></div></div>"
+    ),
+    "text in two parts": _page(
+        f"<div><h1>{TITLE}</h1><div>{paragraphs(TEXT[:7])}</div><div>{paragraphs(TEXT[7:])}</div>"
+        f"{SHARE}</div>"
+    ),
+    "tags never closed": (
+        f"<HTML><HEAD><TITLE>{TITLE}</TITLE></HEAD><BODY><CENTER><FONT size=5>{TITLE}</FONT>"
+        "</CENTER><P>"
+        + "<P>".join(f"&nbsp;&nbsp;<FONT face=宋体>{line}" for line in TEXT)
+        + "<HR>主办：临川市人民政府办公室</BODY></HTML>"
+    ),
+    "disclaimer below": _page(
+        f"<div><h1>{TITLE}</h1><div>{paragraphs(TEXT)}</div>{_DISCLAIMER}</div>"
+    ),
+    "disclaimer inside": _page(
+        f"<div><h1>{TITLE}</h1><div>{paragraphs(TEXT)}{_DISCLAIMER}</div></div>"
+    ),
+    "tools one a line": _page(
+        f"<ul>{_TOOLS}</ul><div><div>{TITLE}</div><div>{paragraphs(TEXT)}</div></div>"
+    ),
+    "one date line, neighbours below": _page(
+        f"<div><h1>{TITLE}</h1><p>发布时间：2021-12-30 15:20</p><div>{paragraphs(TEXT)}</div>"
+        "<p>上一篇：关于某事的通知</p><p>下一篇：关于另一事的通知</p></div>"
+    ),
+    "items of a list": _page(
+        f"<h1>{TITLE}</h1><ul>" + "".join(f"<li>{line}</li>" for line in TEXT) + "</ul>"
+    ),
+}

@@ -5,7 +5,16 @@ import pytest
 from pipelines.decode.document import decode
 from pipelines.model.document import DecodedText
 from pipelines.model.problem import QuarantineError, Reason
-from tests.unit.decode.pages import BODY, CLOSING, FIELDS, LAYOUTS, TEXT, TITLE, paragraphs
+from tests.unit.decode.pages import (
+    BODY,
+    CLOSING,
+    FIELDS,
+    LAYOUTS,
+    TEXT,
+    TITLE,
+    WITHOUT_FIELDS,
+    paragraphs,
+)
 
 
 def read(markup: str, charset: str = "utf-8") -> DecodedText:
@@ -21,6 +30,17 @@ def test_reads_the_plan_and_nothing_else(layout, charset):
     assert found.metadata.items() >= FIELDS.items()
     assert found.media_type == "text/html"
     assert "boilerplate" in found.notes
+
+
+@pytest.mark.parametrize("site", WITHOUT_FIELDS)
+def test_reads_the_plan_on_sites_that_print_no_fields(site):
+    found = read(WITHOUT_FIELDS[site])
+    assert found.text.split("\n") == [TITLE, *TEXT]
+
+
+def test_a_single_date_line_is_a_field():
+    found = read(WITHOUT_FIELDS["one date line, neighbours below"])
+    assert found.metadata["发布时间"] == "2021-12-30 15:20"
 
 
 def test_keeps_the_page_title_and_the_heads_own_fields():
