@@ -12,11 +12,13 @@ from pipelines.text.patterns import pattern, short_pattern
 _PAGE = pattern("extract.cleaning.page", r"(?m:^)[ ]*([0-9]{1,3})、")
 _STARTS_BLOCK = short_pattern(
     "extract.cleaning.block",
-    r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]|[0-9]{1,3} ?[.、]"
+    r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"
+    r"|[0-9]{1,3} ?[.、]"
     r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
     r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,})",
 )
 _ENDS = frozenset("。;!?:)]》”")
+_MIN_PAGES = 2
 _MIN_WRAPPED_LINES = 5
 _MIN_WIDTH = 16
 _WHOLE = 0.85
@@ -61,7 +63,7 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
         expected += 1
         before = view[: hit.start()].rstrip("\n ")
         cuts += bool(before) and before[-1] not in _ENDS
-    if len(run) < 2 or cuts * 2 < len(run) - 1:
+    if len(run) < _MIN_PAGES or cuts * 2 < len(run) - 1:
         return text, False
     pieces, last = [], 0
     for nth, hit in enumerate(run):

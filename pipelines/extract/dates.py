@@ -5,41 +5,46 @@ Not here: which of them something is due by (`extract.deadlines`).
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.model.quantity import Precision
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import Match, pattern
 
 _TAIL = r"(?P<tail>年?底|年?末|年?初|上半年|下半年|年?第?[一二三四1-4]季度|内|度)?"
 _DATES = pattern(
     "extract.deadlines.dates",
-    r"(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日|(?P<mtail>底|末|份|初|[上中下]旬)?)|"
-    + _TAIL
-    + r")"
+    r"(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日"
+    r"|(?P<mtail>底|末|份|初|[上中下]旬)?)|" + _TAIL + r")"
     r"|(?P<lost>20[0-9]{2})(?:(?P<lost_month>[0-9]{1,2})月(?:底|末)?|(?P<lost_day>[0-9]{2,4})日)"
     r"|(?P<month2>[0-9]{1,2}) ?月(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
     r"|(?P<loose>年底|年末|年内|年中|上半年|下半年|第?[一二三四]季度)末?"
     r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
     r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年",
 )
+_WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
+_MONTHS, _LEAP_YEAR = 12, 2024
 _BEFORE = ("以前", "之前", "前")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class DatePhrase:
-    """A date as printed, with what stands around it; `due_on` None where the year is unknown."""
+    """A date as printed, with what stands around it.
+
+    `due_on` is None where the year is unknown, or where lost characters leave several readings.
+    """
 
     start: int
     end: int
-    due_on: date | None
-    due_from: date | None
     precision: Precision
-    year: int | None
-    has_before: bool
-    is_bare_year: bool
+    due_on: date | None = None
+    due_from: date | None = None
+    year: int | None = None
+    has_before: bool = False
+    is_bare_year: bool = False
+    is_damaged: bool = False
 
 
 def last_day(year: int, month: int) -> date:
@@ -76,58 +81,61 @@ def _year_before(view: str, found: list[DatePhrase], at: int) -> int | None:
     return None if any(c in between for c in "。;\n") else found[-1].year
 
 
-def _read(view: str, hit: object, inherited: int | None) -> DatePhrase | None:
-    group = hit.groupdict()  # type: ignore[attr-defined]
-    start, end = hit.start(), hit.end()  # type: ignore[attr-defined]
-    before = next((w for w in _BEFORE if view.startswith(w, end)), "")
-    if before == "前" and view[end + 1 : end + 2] in ("期", "后", "瞻", "述", "沿"):
+def _read(view: str, hit: Match, inherited: int | None) -> DatePhrase | None:
+    group = hit.groupdict()
+    before = next((w for w in _BEFORE if view.startswith(w, hit.end())), "")
+    if before == "前" and view[hit.end() + 1 : hit.end() + 2] in _WORDS_WITH_BEFORE:
         before = ""
     if group["phase"]:
-        return DatePhrase(
-            start, end, None, None, Precision.PHASE, None, bool(before), is_bare_year=False
-        )
-    if group["lost"]:
-        return _read_lost(start, end, group, before)
+        return DatePhrase(hit.start(), hit.end(), Precision.PHASE, has_before=bool(before))
     if group["span"]:
-        first, last = int(group["span"]), int(group["span_to"])
-        return DatePhrase(
-            start,
-            end,
-            date(last, 12, 31),
-            date(first, 1, 1),
-            Precision.YEAR,
-            last,
-            False,
-            is_bare_year=False,
-        )
+        return _read_span(hit, group)
+    phrase = DatePhrase(
+        hit.start(), hit.end() + len(before), Precision.YEAR, has_before=bool(before)
+    )
+    if group["lost"]:
+        return _read_lost(phrase, group)
     year = int(group["year"]) if group["year"] else inherited
-    month = group["month"] or group["month2"]
-    if month:
-        day = group["day"] or group["day2"]
-        due, precision = _month(year, int(month), day)
-        if precision is None:
-            return None
-        tail = group["mtail"] or group["mtail2"]
-        bare = not tail and not day and not group["year"] and not before
-        return DatePhrase(
-            start, end + len(before), due, None, precision, year, bool(before), is_bare_year=bare
-        )
+    if group["month"] or group["month2"]:
+        return _read_month(phrase, group, year)
     tail = group["tail"] or group["loose"] or ""
-    due, precision = _part_of_year(year, tail)
-    bare = not tail
     if tail == "度":
         return None
-    return DatePhrase(
-        start, end + len(before), due, None, precision, year, bool(before), is_bare_year=bare
-    )
+    due_on, precision = _part_of_year(year, tail)
+    return replace(phrase, due_on=due_on, precision=precision, year=year, is_bare_year=not tail)
+
+
+def _read_span(hit: Match, group: dict[str, str | None]) -> DatePhrase:
+    """Years from … to …: 2016-2018年."""
+    first, last = int(group["span"] or 0), int(group["span_to"] or 0)
+    whole = DatePhrase(hit.start(), hit.end(), Precision.YEAR, year=last)
+    return replace(whole, due_on=date(last, 12, 31), due_from=date(first, 1, 1))
+
+
+def _read_month(
+    phrase: DatePhrase, group: dict[str, str | None], year: int | None
+) -> DatePhrase | None:
+    """A month, or a day of it, with or without its year."""
+    month, day = int(group["month"] or group["month2"] or 0), group["day"] or group["day2"]
+    if not 1 <= month <= _MONTHS:
+        return None
+    if day and not 1 <= int(day) <= calendar.monthrange(year or _LEAP_YEAR, month)[1]:
+        return None
+    due_on = None
+    if year:
+        due_on = date(year, month, int(day)) if day else last_day(year, month)
+    tail = group["mtail"] or group["mtail2"]
+    bare = not (tail or day or group["year"] or phrase.has_before)
+    precision = Precision.DAY if day else Precision.MONTH
+    return replace(phrase, due_on=due_on, precision=precision, year=year, is_bare_year=bare)
 
 
 def calendar_readings(year: int, digits: str) -> list[date]:
-    """Every calendar date that digits without 月 can be read as: 13 is January 3rd; 112 is two dates."""
+    """Every date that digits without 月 can be read as: 13 is January 3rd, 112 is two dates."""
     readings = []
     for cut in range(1, len(digits)):
         month, day = digits[:cut], digits[cut:]
-        if len(month) > 2 or len(day) > 2 or month[0] == "0" or day[0] == "0":
+        if "0" in (month[0], day[0]) or max(len(month), len(day)) > len("31"):
             continue
         try:
             readings.append(date(year, int(month), int(day)))
@@ -136,32 +144,18 @@ def calendar_readings(year: int, digits: str) -> list[date]:
     return readings
 
 
-def _read_lost(
-    start: int, end: int, group: dict[str, str | None], before: str
-) -> DatePhrase | None:
-    """A date whose 年 or 月 was lost: 20236月底, 20251110日; only where one reading exists."""
-    year, due = int(group["lost"] or 0), None
+def _read_lost(phrase: DatePhrase, group: dict[str, str | None]) -> DatePhrase:
+    """A date whose 年 or 月 was lost (20236月底, 20251110日), if it has one reading only."""
+    year = int(group["lost"] or 0)
     if group["lost_month"]:
         month = int(group["lost_month"])
-        due, precision = (last_day(year, month) if 1 <= month <= 12 else None), Precision.MONTH
+        due_on, precision = None, Precision.MONTH
+        if 1 <= month <= _MONTHS:
+            due_on = last_day(year, month)
     else:
         readings = calendar_readings(year, group["lost_day"] or "")
-        due, precision = (readings[0] if len(readings) == 1 else None), Precision.DAY
-    if due is None:
-        return None
-    return DatePhrase(
-        start, end + len(before), due, None, precision, year, bool(before), is_bare_year=False
-    )
-
-
-def _month(year: int | None, month: int, day: str | None) -> tuple[date | None, Precision | None]:
-    if not 1 <= month <= 12:
-        return None, None
-    if day is None:
-        return (last_day(year, month) if year else None), Precision.MONTH
-    if not 1 <= int(day) <= calendar.monthrange(year or 2024, month)[1]:
-        return None, None
-    return (date(year, month, int(day)) if year else None), Precision.DAY
+        due_on, precision = (readings[0] if len(readings) == 1 else None), Precision.DAY
+    return replace(phrase, due_on=due_on, precision=precision, year=year, is_damaged=True)
 
 
 def _part_of_year(year: int | None, tail: str) -> tuple[date | None, Precision]:
@@ -179,34 +173,20 @@ def _part_of_year(year: int | None, tail: str) -> tuple[date | None, Precision]:
 
 def _as_range(view: str, found: list[DatePhrase], phrase: DatePhrase) -> DatePhrase | None:
     """`A至B` as one phrase from A's first day to B's last."""
-    if not found or phrase.due_on is None:
+    first = found[-1] if found else phrase
+    opens = first.due_on
+    if first is phrase or phrase.due_on is None or opens is None:
         return None
-    first = found[-1]
     if view[first.end : phrase.start].strip() not in ("至", "到", "-", "--"):
         return None
-    if first.due_on is None or first.precision not in (
-        Precision.MONTH,
-        Precision.DAY,
-        Precision.YEAR,
-    ):
-        return None
     begin = {
-        Precision.MONTH: first.due_on.replace(day=1),
-        Precision.DAY: first.due_on,
-        Precision.YEAR: date(first.due_on.year, 1, 1),
-    }[first.precision]
-    if begin > phrase.due_on:
+        Precision.MONTH: opens.replace(day=1),
+        Precision.DAY: opens,
+        Precision.YEAR: date(opens.year, 1, 1),
+    }.get(first.precision)
+    if begin is None or begin > phrase.due_on:
         return None
-    return DatePhrase(
-        first.start,
-        phrase.end,
-        phrase.due_on,
-        begin,
-        phrase.precision,
-        phrase.year,
-        phrase.has_before,
-        is_bare_year=False,
-    )
+    return replace(phrase, start=first.start, due_from=begin, is_bare_year=False)
 
 
 def chinese_year(text: str) -> int:

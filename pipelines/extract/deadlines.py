@@ -1,8 +1,8 @@
 """Dates by which something is due.
 
 Here: which date phrases of a sentence or title are deadlines (CODEBOOK 7).
-Not here: the phrases (`extract.dates`), frequencies and time limits (`extract.metrics`), dates of the
-document (`extract.metadata`).
+Not here: the phrases (`extract.dates`), frequencies and time limits (`extract.metrics`), the
+dates of the document (`extract.metadata`).
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _NOT_AFTER = (
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a date phrase may lean on: the plan's years, and what part of it the phrase stands in."""
+    """What a date phrase leans on: the plan's years, and the part of it that it stands in."""
 
     period_start: int | None
     period_end: int | None

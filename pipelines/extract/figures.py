@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from pipelines.extract.shares import (
     Figure,
-    make_figure,
     read_coverage,
     read_fraction,
     read_share,
@@ -18,9 +17,11 @@ from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
-_WORD_TAILS = {"人": "员民口大才力", "家": "庭长属", "部": "门署分", "件": "事", "名": "单录额", "项": "目", "次": "序", "期": "间限", "份": "额",
-               "户": "籍口", "年": "度底末初内代行", "个": "人体", "日": "常", "天": "然", "场": "所景", "篇": "章"}  # fmt: skip
-"""Characters that make a unit the first half of a word: 人员 is no 人."""
+
+@lru_cache(maxsize=1)
+def _word_tails() -> dict[str, str]:
+    """Characters that make a unit the first half of a word: 人员 is no 人."""
+    return load_lexicon("quantities")["word_tails"]
 
 
 @lru_cache(maxsize=1)
@@ -29,10 +30,12 @@ def _figure_pattern() -> Pattern:
     chinese = alternation(load_lexicon("quantities")["chinese_units"])
     return pattern(
         "extract.figures.all",
-        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
+        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}"
+        r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
         r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}的)?|[Xx×*]{1,3}"
         rf"|(?:[两一二三四五六七八九十百]{{1,5}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
-        r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零|清零|达到?盗",
+        r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
+        r"|清零|达到?盗",
     )
 
 
@@ -118,11 +121,14 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
         return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
     stop -= len(body) if body and printed else 0
-    return make_figure(
-        (start, start + len(view[start:stop].rstrip())),
-        value,
-        unit or None,
-        _numeric_kind(value, unit, printed),
+    return Figure(
+        start=start,
+        end=start + len(view[start:stop].rstrip()),
+        value=value,
+        unit=unit or None,
+        kind=_numeric_kind(value, unit, printed),
+        is_digits=True,
+        is_chinese=False,
         unit_printed=printed,
         is_more=any(group.get(f"more{n}") for n in (1, 2, 3)),
         is_placeholder=blank,
@@ -163,7 +169,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         return None
     numeral, more, printed = hit.groups()
     before, after = view[start - 1 : start], view[end : end + 2]
-    if after and after[0] in _WORD_TAILS.get(printed, ""):
+    if after and after[0] in _word_tails().get(printed, ""):
         return None
     if before in ("第", "十", "首", "“", "、", "每", "另", "统", "万") or "”" in after:
         return None
@@ -171,12 +177,15 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         value = parse_chinese(numeral)
     except ValueError:
         return None
-    return make_figure(
-        (start, end),
-        value,
-        _same_unit().get(printed, printed),
-        _kinds().get(printed),
+    return Figure(
+        start=start,
+        end=end,
+        value=value,
+        unit=_same_unit().get(printed, printed),
+        kind=_kinds().get(printed),
         unit_printed=printed,
         is_more=bool(more),
+        is_digits=True,
+        is_placeholder=False,
         is_chinese=True,
     )

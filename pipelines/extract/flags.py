@@ -4,6 +4,7 @@ Here: signs of blanks, breaks, scanning and lost characters (CODEBOOK 1, flags).
 Not here: repairs; a damaged value is repaired, if at all, where it is read.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,15 +15,22 @@ from pipelines.text.patterns import pattern
 
 _BLANKS = pattern(
     "extract.flags.blanks",
-    r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府|法治|依法|市)|[xX]{1,2}%",
+    r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府"
+    r"|法治|依法|市)|[xX]{1,2}%",
 )
 _LOST_DATES = pattern(
     "extract.flags.lost_dates",
-    r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])|》[省市区县州]委、",
+    r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日"
+    r"|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])"
+    r"|》[省市区县州]委、",
 )
 _LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
 _ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
+_MIN_SIGNS = 2
+"""Signs from which chance is ruled out."""
+
+_MIN_LINE = 20
 _ENDED = frozenset("。;!?)]”》")
 
 
@@ -35,32 +43,32 @@ def _signs() -> tuple[Any, Any]:
     )
 
 
-def read_flags(
-    view: str,
-    raw_view: str,
-    layout: Layout,
-    notes: tuple[str, ...],
-    *,
-    is_template: bool,
-    lost_marks: int,
-) -> tuple[Flag, ...]:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What other readers saw: a place left blank, headings whose mark was lost, notes."""
+
+    is_template: bool
+    lost_marks: int
+    notes: tuple[str, ...]
+
+
+def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[Flag, ...]:
     """The flags of one document, in the codebook's order.
 
-    `raw_view` is the folded text before a scanner's full stops were put back; `lost_marks` counts
-    headings whose end mark was lost.
+    `raw_view` is the folded text before a scanner's full stops were put back.
     """
     lost, scanned = _signs()
     body = view[layout.body_start : layout.body_end]
     found = []
-    if is_template or len(_BLANKS.findall(body)) >= 2:
+    if signs.is_template or len(_BLANKS.findall(body)) >= _MIN_SIGNS:
         found.append(Flag.TEMPLATE)
-    if "truncated" in notes or breaks_off(view, layout):
+    if "truncated" in signs.notes or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
-    if len(scanned.findall(raw_view)) >= 2:
+    if len(scanned.findall(raw_view)) >= _MIN_SIGNS:
         found.append(Flag.OCR_NOISE)
-    if lost_marks or lost.search(view) or _is_cut(view, layout):
+    if signs.lost_marks or lost.search(view) or _is_cut(view):
         found.append(Flag.LOST_CHARACTERS)
-    if has_furniture(view, layout) or "furniture" in notes:
+    if has_furniture(view, layout) or "furniture" in signs.notes:
         found.append(Flag.BOILERPLATE)
     return tuple(found)
 
@@ -72,15 +80,15 @@ def breaks_off(view: str, layout: Layout) -> bool:
         return False
     rest = view[end:].strip()
     last_line = view[view.rfind("\n", 0, end) + 1 : end]
-    return not rest and len(last_line) > 20
+    return not rest and len(last_line) > _MIN_LINE
 
 
-def _is_cut(view: str, layout: Layout) -> bool:
+def _is_cut(view: str) -> bool:
     """Whether dates, numbers, ordinals or quotes show that characters were dropped."""
     if _LOST_DATES.search(view) or _LOST_NUMBERS.search(view) or _ARABIC_LOSS.search(view):
         return True
     opened, closed = view.count("“"), view.count("”")
-    return abs(opened - closed) >= 2
+    return abs(opened - closed) >= _MIN_SIGNS
 
 
 def has_furniture(view: str, layout: Layout) -> bool:

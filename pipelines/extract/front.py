@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
-from pipelines.extract.flags import breaks_off, read_flags
+from pipelines.extract.flags import Signs, breaks_off, read_flags
 from pipelines.extract.genre import read_kind
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
@@ -20,7 +20,8 @@ from pipelines.text.patterns import pattern
 
 _ATTACHED = pattern(
     "extract.front.attached",
-    r"(?:任务分工|责任分工|分工方案|分工表|任务分解|分解表|任务清单|重点任务表)[^。\n]{0,24}(?:另行印发|附后|见附件|附件|另行制定|另发|另行下发)"
+    r"(?:任务分工|责任分工|分工方案|分工表|任务分解|分解表|任务清单"
+    r"|重点任务表)[^。\n]{0,24}(?:另行印发|附后|见附件|附件|另行制定|另发|另行下发)"
     r"|附件[0-9]?:[^\n]{0,40}(?:分工|分解|任务清单|责任清单)",
 )
 _NAMED = (UnitKind.DEPARTMENT, UnitKind.PARTY, UnitKind.COURT_PROCURATORATE)
@@ -72,9 +73,11 @@ class Front:
         """The document's row, once its body has been read."""
         place = self.place.place if self.place.status is PlaceStatus.FOUND else None
         flags = read_flags(
-            clean.view, fold(clean.text), self.layout, self.notes,
-            is_template=self.place.status is PlaceStatus.TEMPLATE, lost_marks=lost_marks,
-        )  # fmt: skip
+            clean.view,
+            fold(clean.text),
+            self.layout,
+            Signs(self.place.status is PlaceStatus.TEMPLATE, lost_marks, self.notes),
+        )
         if self.fields.number_is_damaged or self.fields.damaged_date:
             flags = tuple(f for f in Flag if f in {*flags, Flag.LOST_CHARACTERS})
         return Document(
@@ -137,11 +140,9 @@ def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
     if layout.title is None:
         return None, None
     start, end = layout.title
-    printed = (
-        "".join(clean.text[start:end].split())
-        if layout.title_is_joined
-        else clean.text[start:end].strip()
-    )
+    printed = clean.text[start:end].strip()
+    if layout.title_is_joined:
+        printed = "".join(printed.split())
     folded = "".join(clean.view[start:end].split())
     if printed.startswith("《") and printed.endswith("》"):
         printed, folded = printed[1:-1], folded[1:-1]

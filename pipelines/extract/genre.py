@@ -9,12 +9,14 @@ from pipelines.text.patterns import pattern
 
 _OTHER = pattern(
     "extract.genre.other",
-    r"政府工作报告|国民经济和社会发展|五年规划(?:和|纲要)|解读|一图读懂|问答|范文|模板|心得体会|讲话|发言|论文|浅析|浅谈|思考$|评析|调研报告|新闻|名单|公报"
+    r"政府工作报告|国民经济和社会发展|五年规划(?:和|纲要)|解读|一图读懂|问答|范文|模板|心得体会"
+    r"|讲话|发言|论文|浅析|浅谈|思考$|评析|调研报告|新闻|名单|公报"
     r"|条例$|办法$|规定$|细则$|预算|决算|述职",
 )
 _NEWS = pattern(
     "extract.genre.news",
-    r"本报讯|记者 ?[一-龥]{2,4}|日前,?记者|获评|授予.{0,20}称号|新闻发布会|本网讯|据悉,|记者从|制作解读|现(?:就|将).{0,30}解读如下|起草背景|制定背景|出台背景",
+    r"本报讯|记者 ?[一-龥]{2,4}|日前,?记者|获评|授予.{0,20}称号|新闻发布会|本网讯|据悉,|记者从"
+    r"|制作解读|现(?:就|将).{0,30}解读如下|起草背景|制定背景|出台背景",
 )
 _REPORT = pattern(
     "extract.genre.report", r"报告$|情况$|总结$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告"
@@ -27,6 +29,7 @@ _OUTLINE = pattern("extract.genre.outline", r"纲要(?: ?[(\[].{1,14}[)\]])?$")
 _PLAN = pattern(
     "extract.genre.plan", r"规划|实施方案|工作方案|行动方案|行动计划|实施意见|意见|方案|计划|创建"
 )
+_MIN_MENTIONS = 8
 _LAW = pattern(
     "extract.genre.law",
     r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法",
@@ -45,7 +48,7 @@ def read_kind(
     news = _NEWS.search(view, 0, min(len(view), 800))
     if news:
         return Kind.OTHER, f"the text opens as news or an interpretation: {news.group()}"
-    if not _LAW.search(title) and len(_LAW.findall(view[:6000])) < 8:
+    if not _LAW.search(title) and len(_LAW.findall(view[:6000])) < _MIN_MENTIONS:
         return Kind.OTHER, "neither title nor text is about law-based government"
     return _by_title(title, years)
 
@@ -61,6 +64,7 @@ def _by_title(title: str, years: tuple[int | None, int | None]) -> tuple[Kind, s
     outline = _OUTLINE.search(title)
     if outline:
         return Kind.OUTLINE, f"the title says {outline.group()}"
-    if plan or workplan:
-        return Kind.PLAN, f"the title says {(plan or workplan).group()}"
+    named = plan or workplan
+    if named is not None:
+        return Kind.PLAN, f"the title says {named.group()}"
     return Kind.OTHER, "the title names no plan and no report"

@@ -28,11 +28,19 @@ _OPENERS = short_pattern(
 )
 _VERBS = short_pattern(
     "extract.headings.verbs",
-    r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格|加快",
+    r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格"
+    r"|加快",
 )
 _UNITS_BLOCK = short_pattern(
     "extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
 )
+
+
+_USUAL, _COMMON, _KNOWN = 0.6, 0.5, 0.3
+"""Shares of items from which a habit is usual, common, or at least known in the document."""
+
+_SHORT, _VERY_SHORT = 32, 16
+_MIN_TITLE, _MIN_PART, _MIN_BODY, _MAX_COMMAS = 2, 4, 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
         first += 1
     stop = _first_stop(view, first, limit)
     colon = view.find(":", first, min(stop, first + 16))
-    if 0 < colon - first and not view[first:colon].endswith(("单位", "部门", "如下")):
+    if colon > first and not view[first:colon].endswith(("单位", "部门", "如下")):
         stop = colon
     stop_mark = view[stop] if stop < limit else ""
     after = view[stop + 1 : limit].strip(" \n")
@@ -97,11 +105,11 @@ def _first_stop(view: str, start: int, end: int) -> int:
 
 def _could_be_title(view: str, c: _Candidate) -> bool:
     text = view[c.first : c.stop].strip()
-    if not 1 < len(text) <= MAX_TITLE or text.count(",") > 2:
+    if not _MIN_TITLE <= len(text) <= MAX_TITLE or text.count(",") > _MAX_COMMAS:
         return False
-    if c.stop_mark not in ("", "\n") and c.has_text_after:
-        if c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN:
-            return False
+    is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
+    if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
+        return False
     return not _COMMITS.search(text)
 
 
@@ -112,7 +120,7 @@ def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:
     for c in candidates:
         rank = c.mark.rank
         seen[rank] += 1
-        is_short = c.stop - c.first <= 32 and view.count(",", c.first, c.stop) <= 1
+        is_short = c.stop - c.first <= _SHORT and view.count(",", c.first, c.stop) <= 1
         titled[rank] += _could_be_title(view, c) and (
             c.stop_mark in ("", "\n") or (c.has_text_after and is_short) or not c.is_leaf
         )
@@ -129,7 +137,7 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     elif _is_title(view, c, habit):
         title_end = c.stop
         body = c.stop + (1 if c.stop_mark else 0)
-    elif habit >= 0.6 and c.has_text_after | (c.stop - c.first > MAX_TITLE):
+    elif habit >= _USUAL and c.has_text_after | (c.stop - c.first > MAX_TITLE):
         cut = _cut_without_mark(view, c)
         if cut:
             title_end = body = cut
@@ -159,7 +167,7 @@ def _is_title(view: str, c: _Candidate, habit: float) -> bool:
     if not c.has_text_after:
         # One short sentence and nothing below: a title only where a body must follow elsewhere.
         return False
-    return habit >= 0.5 or (c.stop - c.first <= 16 and habit >= 0.3)
+    return habit >= _COMMON or (c.stop - c.first <= _VERY_SHORT and habit >= _KNOWN)
 
 
 def _glued_end(view: str, c: _Candidate, habit: float) -> int | None:
@@ -167,14 +175,14 @@ def _glued_end(view: str, c: _Candidate, habit: float) -> int | None:
 
     Between them stands a blank, or nothing; then the second begins with a verb.
     """
-    if c.mark.rank > Rank.CHINESE or c.stop_mark in ("", "\n") or habit < 0.6:  # noqa: PLR2004
+    if c.mark.rank > Rank.CHINESE or c.stop_mark in ("", "\n") or habit < _USUAL:
         return None
     cut = view.find(" ", c.first, c.stop)
     if cut < 0:
         hit = _VERBS.search(view, c.first + 4, c.stop)
         cut = c.first + 4 + hit.start() if hit else -1
         cut = -1 if view[cut - 1] in "、和与及,的" else cut
-    if cut - c.first < 4 or c.stop - cut < 4 or "," in view[cut : c.stop]:  # noqa: PLR2004
+    if cut - c.first < _MIN_PART or c.stop - cut < _MIN_PART or "," in view[cut : c.stop]:
         return None
     return cut
 
@@ -203,9 +211,9 @@ def find_unnumbered(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, H
         stop = _first_stop(view, first, end)
         stop = colon if 0 < colon < stop else stop
         title = view[first:stop]
-        if not 3 < len(title) <= 36 or "," in title or _COMMITS.search(title):
+        if not _MIN_PART <= len(title) <= MAX_RUN_IN or "," in title or _COMMITS.search(title):
             continue
-        if len(view[stop + 1 : end].strip()) < 8 or title.endswith(("单位", "部门")):
+        if len(view[stop + 1 : end].strip()) < _MIN_BODY or title.endswith(("单位", "部门")):
             continue
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
-    return found if len(found) >= 2 and len(found) * 10 >= len(paragraphs) * 6 else {}
+    return found if found and len(found) >= max(2, len(paragraphs) * _USUAL) else {}

@@ -47,6 +47,7 @@ _MARKS = pattern(
     r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_MAX_GAP = 40
 _STOPS = frozenset("。;!?)]”:")
 
 
@@ -123,7 +124,7 @@ def _read(view: str, at: int, end: int, start: int, found: list[Mark]) -> Mark |
     is_line_start = before < start or view[before] == "\n"
     printed = view[at:end].lstrip(" ")
     at = end - len(printed)
-    if not is_line_start and not _may_stand(view, before, end, printed, found):
+    if not is_line_start and not _may_stand(view, before, printed, found):
         return None
     classified = _classify(printed)
     if classified is None:
@@ -132,8 +133,8 @@ def _read(view: str, at: int, end: int, start: int, found: list[Mark]) -> Mark |
     return Mark(rank, number, at, end, is_line_start, damaged)
 
 
-def _may_stand(view: str, before: int, end: int, printed: str, found: list[Mark]) -> bool:
-    """Whether a mark inside a line stands behind a stop, or right behind another heading's title."""
+def _may_stand(view: str, before: int, printed: str, found: list[Mark]) -> bool:
+    """Whether a mark inside a line stands behind a stop, or right behind another heading."""
     if printed == "、" or printed[-1] == "是":
         return False
     if view[before] in _STOPS:
@@ -141,7 +142,7 @@ def _may_stand(view: str, before: int, end: int, printed: str, found: list[Mark]
     if not found or not (printed[0] in "(第" or printed[0] in _CN) or printed[-1] not in ")章节":
         return False
     gap = view[found[-1].end : before + 1]
-    return len(gap) <= 40 and not any(c in gap for c in "。;!?")
+    return len(gap) <= _MAX_GAP and not any(c in gap for c in "。;!?")
 
 
 def _fits(view: str, mark: Mark, last: dict[Rank, int], found: list[Mark]) -> bool:

@@ -1,7 +1,8 @@
 """What a document says of itself: number, issuer, dates, years.
 
 Here: the fields of CODEBOOK 1 besides title, kind and place.
-Not here: where the zones of the page are (`extract.layout`), whose government it is (`extract.places`).
+Not here: where the zones of the page are (`extract.layout`), whose government it is
+(`extract.places`).
 """
 
 from dataclasses import dataclass
@@ -10,15 +11,18 @@ from datetime import date
 from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import DATE_LINE, ORGAN_LINE, Layout
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import Match, pattern
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _YEARS = pattern(
     "extract.metadata.years",
-    r"(?P<a>20[0-9]{2}) ?年?度? ?(?:[-一至到~]{1,2}) ?(?P<b>20[0-9]{2}) ?年?|(?P<c>20[0-9]{2})(?P<d>20[0-9]{2}) ?年?|(?P<e>20[0-9]{2}) ?年?",
+    r"(?P<a>20[0-9]{2}) ?年?度? ?(?:[-一至到~]{1,2}) ?(?P<b>20[0-9]{2}) ?年?"
+    r"|(?P<c>20[0-9]{2})(?P<d>20[0-9]{2}) ?年?|(?P<e>20[0-9]{2}) ?年?",
 )
 _NUMBER = pattern(
     "extract.metadata.number",
-    r"[一-龥]{1,12}(?:发|办|字|函|政|规|令|委|电|法|府|通|厅|司|治|文|号|行|组)[一-龥]{0,4} ?[\[(]?20[0-9]{2}[\])]? ?第?[0-9]{1,4} ?号",
+    r"[一-龥]{1,12}(?:发|办|字|函|政|规|令|委|电|法|府|通|厅|司|治|文|号|行"
+    r"|组)[一-龥]{0,4} ?[\[(]?20[0-9]{2}[\])]? ?第?[0-9]{1,4} ?号",
 )
 _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
@@ -26,33 +30,39 @@ _LABEL_NUMBER = pattern(
 )
 _LABEL_ORGAN = pattern(
     "extract.metadata.organ_label",
-    r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]|]+ *([^ \n|\[]{3,30})",
+    r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
+    r"|]+ *([^ \n|\[]{3,30})",
 )
 _DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传)(?:日期|时间)|发布于|[^文发]日期|[^一-龥]时间) *[:\]|]* *{_DATE}",
+    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传)(?:日期|时间)|发布于|[^文发]日期"
+    rf"|[^一-龥]时间) *[:\]|]* *{_DATE}",
 )
 _SIGNED = pattern(
     "extract.metadata.signed_label", rf"(?:成文|签发|印发)(?:日期|时间) *[:\]|]* *{_DATE}"
 )
 _ADOPTED = pattern(
     "extract.metadata.adopted",
-    rf"{_DATE} ?日?[^。\n]{{0,60}}?(?:会议|常委会|常务会|全会)[^。\n]{{0,20}}?(?:通过|审定|审议同意)",
+    rf"{_DATE} ?日?[^。\n]{{0,60}}?(?:会议|常委会|常务会|全会)[^。\n]{{0,20}}?(?:通过|审定"
+    rf"|审议同意)",
 )
 _PLAIN = pattern("extract.metadata.plain_date", rf"^ *{_DATE} ?日? *$")
 _CHINESE = pattern(
     "extract.metadata.chinese_date",
-    r"^ *(二[〇○零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日 *$",
+    r"^ *(二[〇○零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
+    r"([一二三四五六七八九十]{1,3})日 *$",
 )
 _DAMAGED = pattern("extract.metadata.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,4})日? *$")
 _REPOST = pattern(
     "extract.metadata.repost",
-    r"免责声明|由会员分享|本文链接|微信公众号|搜集自互联网|文库|范文网|转载|版权归原作者|如有侵权|本站",
+    r"免责声明|由会员分享|本文链接|微信公众号|搜集自互联网|文库|范文网|转载|版权归原作者"
+    r"|如有侵权|本站",
 )
 _ORGAN_IN_TITLE = pattern(
     "extract.metadata.organ_in_title",
-    r"^((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局|厅))(?: |、)?(?:关于|印发|20[0-9]{2}年)",
+    r"^((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局"
+    r"|厅))(?: |、)?(?:关于|印发|20[0-9]{2}年)",
 )
 
 
@@ -76,7 +86,7 @@ def read_years(title: str) -> tuple[int | None, int | None]:
     for hit in _YEARS.finditer(title):
         g = hit.groupdict()
         a, b = g["a"] or g["c"], g["b"] or g["d"]
-        if a and b and 1990 <= int(a) <= int(b) <= 2100:
+        if a and b and _FIRST_YEAR <= int(a) <= int(b) <= _LAST_YEAR:
             return int(a), int(b)
         if g["e"] and single[0] is None:
             single = (int(g["e"]), int(g["e"]))
@@ -84,12 +94,12 @@ def read_years(title: str) -> tuple[int | None, int | None]:
 
 
 def read_fields(
-    view: str, text: str, layout: Layout, metadata: dict[str, str], base: str | None
+    view: str, text: str, layout: Layout, metadata: dict[str, str], page_title: str | None
 ) -> Fields:
     """Number, issuer and dates of a document.
 
-    `metadata` is the publisher's own table where the format set it apart; `base` is its media type's
-    page title. What is printed twice is taken from the table first, then from the page.
+    `metadata` is the publisher's own table where the format set it apart; `page_title` the page's.
+    What is printed twice is taken from the table first, then from the page.
     """
     head = view[: layout.body_start]
     table = "\n".join(f"{key}:{value}" for key, value in metadata.items())
@@ -104,7 +114,7 @@ def read_fields(
         or _ADOPTED.search(view, layout.body_start, min(len(view), layout.body_start + 600))
     )
     return Fields(
-        _issuer(view, text, layout, table, base),
+        _issuer(view, text, layout, table, page_title),
         number,
         damaged_number,
         adopted,
@@ -115,11 +125,12 @@ def read_fields(
     )
 
 
-def _date(hit: object) -> date | None:
+def _date(hit: Match | None) -> date | None:
     if hit is None:
         return None
+    year, month, day = hit.groups()[:3]
     try:
-        return date(*(int(part) for part in hit.groups()[:3]))  # type: ignore[attr-defined]
+        return date(int(year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return None
 
@@ -196,13 +207,13 @@ def _chinese_date(printed: str) -> date | None:
 
 
 def _damaged_readings(printed: str) -> list[date]:
-    """Every calendar date that digits without 年, 月 and 日 can be read as: 202213 is 2022-01-03."""
+    """Every date that digits without 年, 月 and 日 can be read as: 202213 is 2022-01-03."""
     hit = _DAMAGED.search(printed)
     return [] if hit is None else calendar_readings(int(hit.group(1)), hit.group(2))
 
 
 def _issuer(view: str, text: str, layout: Layout, table: str, page_title: str | None) -> str | None:
-    """Who signed: the signature's lines, else the table's field, else the body that opens a title."""
+    """Who signed: the signature, else the table's field, else the body that opens a title."""
     for zone in (
         [i for i, line in enumerate(layout.lines) if line.start >= layout.body_end],
         [i for i, line in enumerate(layout.lines) if line.end <= layout.body_start],

@@ -184,16 +184,13 @@ def _comparator(
     """The comparator and whether the value is approximate."""
     if high:
         return Comparator.BETWEEN, bool(binding and binding.is_approximate)
-    if kind is MetricKind.COVERAGE:
-        return Comparator.EQUAL, False
     if figure.is_more:
         return Comparator.AT_LEAST, False
-    if binding is None or figure.value == 0:
+    if kind is MetricKind.COVERAGE or binding is None or figure.value == 0:
         return Comparator.EQUAL, False
-    if binding.is_approximate:
-        return Comparator.EQUAL, True
-    if scene.role is MetricRole.ACHIEVED and binding.word in _lists()["reached"]:
-        return Comparator.EQUAL, False
+    reached = scene.role is MetricRole.ACHIEVED and binding.word in _lists()["reached"]
+    if reached or binding.is_approximate:
+        return Comparator.EQUAL, binding.is_approximate
     return binding.comparator or Comparator.EQUAL, False
 
 

@@ -17,11 +17,13 @@ _UNNUMBERED_RANK = 9
 _CLOSING = short_pattern(
     "extract.outline.closing",
     r"^ *(?:各(?:区|县|市|州|级|地|镇|乡|部门|单位|街道|责任|牵头|成员)[^。]{0,60}?要"
-    r"|各项(?:任务|工作|措施)|[请望]各|本(?:方案|规划|计划|意见|要点)(?:自|由|实施|印发)|[^。,]{2,24}(?:办公室|司法局)[^。]{0,10}要|各[^。]{2,30}(?:贯彻|细化|制定))",
+    r"|各项(?:任务|工作|措施)|[请望]各|本(?:方案|规划|计划|意见|要点)(?:自|由|实施|印发)"
+    r"|[^。,]{2,24}(?:办公室|司法局)[^。]{0,10}要|各[^。]{2,30}(?:贯彻|细化|制定))",
 )
 _BLOCK_LINE = short_pattern(
     "extract.outline.block_line",
-    r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)|^ *[\[(][^\])]{2,200}负责[\])]。?$",
+    r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)"
+    r"|^ *[\[(][^\])]{2,200}负责[\])]。?$",
 )
 
 
@@ -65,7 +67,7 @@ def build_outline(
     headings = find_headings(view, find_marks(view, start, end), end)
     headings = _with_unnumbered(view, headings, start, end)
     first = headings[0].start if headings else end
-    nodes = [_headless(view, start, first, Role.PREAMBLE, kind)]
+    nodes = [_headless(view, start, first, Role.PREAMBLE)]
     stack: list[Node] = []
     for i, heading in enumerate(headings):
         limit = headings[i + 1].start if i + 1 < len(headings) else end
@@ -93,7 +95,7 @@ def _rank(node: Node) -> int:
     return _UNNUMBERED_RANK if heading is None or heading.rank is None else int(heading.rank)
 
 
-def _headless(view: str, start: int, end: int, role: Role, kind: Kind) -> Node:
+def _headless(view: str, start: int, end: int, role: Role) -> Node:
     node = Node(None, start, end, 1, None, role)
     node.own = paragraphs_of(view, start, end)
     return node
@@ -109,7 +111,7 @@ def _role(view: str, heading: Heading, parent: Node | None, kind: Kind) -> Role:
 
 
 def _turn_to_next(view: str, parent: Node, node: Node, kind: Kind, period_end: int | None) -> None:
-    """A child below a lead-in to the coming year commits, whatever its parent's title named first."""
+    """A child below a lead-in to the coming year commits, whatever its parent's title says."""
     if kind is not Kind.REPORT or parent.role is Role.NEXT:
         return
     if any(opens_next(view[a : min(b, a + 80)], period_end) for a, b in parent.own):
@@ -124,12 +126,10 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
     for i, heading in enumerate(headings):
         is_last = i + 1 >= len(headings)
         limit = end if is_last else headings[i + 1].start
-        if not is_last and headings[i + 1].rank > heading.rank:
+        rank = heading.rank if heading.rank is not None else Rank.FIRST_IS
+        if not is_last and (headings[i + 1].rank or 0) > rank:
             continue
-        if (
-            view[heading.body_start - 1 : heading.body_start] == "\n"
-            or heading.rank <= Rank.CHINESE
-        ):
+        if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
             spans += paragraphs_of(view, heading.body_start, limit)
     spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
     extra = find_unnumbered(view, spans)
@@ -139,7 +139,7 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
 def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
     """Text after the last section that is none of its own becomes a section without a heading."""
     last = nodes[-1]
-    if last.heading is None or len(last.own) < 2 or kind is Kind.REPORT:
+    if last.heading is None or not last.own[1:] or kind is Kind.REPORT:
         return
     siblings = [
         n for n in nodes if n.is_leaf and n.heading and n is not last and _rank(n) == _rank(last)
@@ -172,7 +172,7 @@ def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None
     """In a report, plain paragraphs about the coming year become a section of their own."""
     if kind is not Kind.REPORT:
         return
-    for i, node in enumerate(list(nodes)):
+    for node in list(nodes):
         if node.role in (Role.NEXT, Role.PREAMBLE) or not node.is_leaf:
             continue
         at = next(
@@ -193,7 +193,7 @@ def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None
 
 
 def _lift_roles(nodes: list[Node]) -> None:
-    """A heading whose own words name no role, above guiding and goal parts alone, is guiding too."""
+    """A heading that names no role, above guiding and goal parts alone, is guiding too."""
     for node in nodes:
         if node.role is not Role.TASK or node.is_leaf or node.own:
             continue

@@ -7,14 +7,21 @@ Not here: the closed list of kinds and what a person can do (`model.problem`).
 from collections.abc import Iterator
 
 from pipelines.extract.cleaning import CleanText
+from pipelines.extract.dates import find_dates
 from pipelines.extract.front import Front
 from pipelines.extract.outline import Node
 from pipelines.extract.places import PlaceStatus
-from pipelines.extract.sections import COMMITTING, ReadSection
+from pipelines.extract.sections import ReadSection
 from pipelines.model.document import Kind
 from pipelines.model.identity import Ids
 from pipelines.model.problem import Problem, ProblemKind
 from pipelines.text.segments import MAX_SENTENCE
+
+_PLACES = {
+    PlaceStatus.AMBIGUOUS: ProblemKind.AMBIGUOUS_PLACE,
+    PlaceStatus.NONE: ProblemKind.MISSING_PLACE,
+    PlaceStatus.ZONE: ProblemKind.MISSING_PLACE,
+}
 
 
 def find_problems(
@@ -39,23 +46,28 @@ def _of_front(clean: CleanText, front: Front) -> Iterator[tuple[ProblemKind, int
     fields = front.fields
     if front.title is None:
         yield (ProblemKind.MISSING_TITLE, *at)
-    if front.place.status is PlaceStatus.AMBIGUOUS:
-        yield (ProblemKind.AMBIGUOUS_PLACE, *at)
-    elif front.place.status in (PlaceStatus.NONE, PlaceStatus.ZONE):
-        yield (ProblemKind.MISSING_PLACE, *at)
-    if fields.damaged_date:
-        yield (ProblemKind.DAMAGED_DATE, *fields.damaged_date)
-    if fields.ambiguous_date:
-        yield (ProblemKind.AMBIGUOUS_DATE, *fields.ambiguous_date)
+    place = _PLACES.get(front.place.status)
+    if place is not None:
+        yield (place, *at)
+    for kind, span in (
+        (ProblemKind.DAMAGED_DATE, fields.damaged_date),
+        (ProblemKind.AMBIGUOUS_DATE, fields.ambiguous_date),
+    ):
+        if span:
+            yield (kind, *span)
     if front.kind in (Kind.PLAN, Kind.REPORT, Kind.WORKPLAN):
-        if front.years[0] is None:
-            yield (ProblemKind.MISSING_PERIOD, *at)
-        if fields.issuer is None:
-            yield (ProblemKind.MISSING_ISSUER, *at)
+        yield from ((kind, *at) for kind in _missing(front))
     if fields.number_is_damaged and fields.doc_number:
         start = clean.text.find(fields.doc_number)
-        if start >= 0:
-            yield ProblemKind.DAMAGED_NUMBER, start, start + len(fields.doc_number)
+        yield ProblemKind.DAMAGED_NUMBER, max(0, start), max(0, start) + len(fields.doc_number)
+
+
+def _missing(front: Front) -> Iterator[ProblemKind]:
+    """What a plan or report cannot do without and does not print."""
+    if front.years[0] is None:
+        yield ProblemKind.MISSING_PERIOD
+    if front.fields.issuer is None:
+        yield ProblemKind.MISSING_ISSUER
 
 
 def _of_body(
@@ -66,14 +78,22 @@ def _of_body(
     for node in nodes:
         if node.heading is not None and node.heading.is_damaged:
             yield ProblemKind.DAMAGED_ORDINAL, node.heading.start, node.heading.title_end
+    for phrase in find_dates(clean.view, front.layout.body_start, front.layout.body_end, None):
+        if phrase.is_damaged:
+            kind = ProblemKind.DAMAGED_DATE if phrase.due_on else ProblemKind.AMBIGUOUS_DATE
+            yield kind, phrase.start, phrase.end
     for section in sections:
-        for start, end in section.sentences:
-            if end - start >= MAX_SENTENCE:
-                yield ProblemKind.LONG_SENTENCE, start, end
-            if front.is_fragment(clean.view, start, end):
-                yield ProblemKind.DAMAGED_SENTENCE, start, end
-        if section.node.role not in COMMITTING:
-            continue
-        for mention, _, _ in section.mentions:
-            if front.is_unknown_body(clean.view[mention.start : mention.end]):
-                yield ProblemKind.UNKNOWN_UNIT, mention.start, mention.end
+        yield from _of_section(clean, front, section)
+
+
+def _of_section(
+    clean: CleanText, front: Front, section: ReadSection
+) -> Iterator[tuple[ProblemKind, int, int]]:
+    for start, end in section.sentences:
+        if end - start >= MAX_SENTENCE:
+            yield ProblemKind.LONG_SENTENCE, start, end
+        if front.is_fragment(clean.view, start, end):
+            yield ProblemKind.DAMAGED_SENTENCE, start, end
+    for mention, _, _ in section.mentions:
+        if front.is_unknown_body(clean.view[mention.start : mention.end]):
+            yield ProblemKind.UNKNOWN_UNIT, mention.start, mention.end

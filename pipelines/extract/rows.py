@@ -4,6 +4,9 @@ Here: what was found in sections, turned into the records of `pipelines.model`.
 Not here: finding (`extract.sections`), frames (`store.frames`).
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 from pipelines.extract.bodies import read_body
 from pipelines.extract.front import Front
 from pipelines.extract.measures import FoundMeasure
@@ -14,6 +17,15 @@ from pipelines.model.commitment import Achievement, Measure, TaskUnit
 from pipelines.model.identity import Ids
 from pipelines.model.quantity import Metric
 from pipelines.model.section import Section, Task
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The sentence that a metric belongs to, and the date it has from it."""
+
+    measure_id: str | None
+    achievement_id: str | None
+    due_on: date | None
 
 
 class RowMaker:
@@ -94,7 +106,7 @@ class RowMaker:
                     body.unit_kind,
                     body.successor,
                     mention.responsibility,
-                )  # fmt: skip
+                )
             )
         return task_id
 
@@ -124,10 +136,10 @@ class RowMaker:
                 found.deadline_source,
                 found.frequency,
                 topic,
-            )  # fmt: skip
+            )
         )
         for metric in found.metrics:
-            self._add_metric(metric, topic, measure_id=measure_id, due_on=found.due_of(metric))
+            self._add_metric(metric, topic, _Owner(measure_id, None, found.due_of(metric)))
 
     def _add_achievement(
         self, section_id: str, span: tuple[int, int], metrics: tuple[FoundMetric, ...], topic: str
@@ -138,34 +150,33 @@ class RowMaker:
             Achievement(achievement_id, section_id, len(self.achievements), text, *span, topic)
         )
         for metric in metrics:
-            self._add_metric(metric, topic, achievement_id=achievement_id)
+            self._add_metric(metric, topic, _Owner(None, achievement_id, None))
 
-    def _add_metric(self, found: FoundMetric, topic: str, **owner: object) -> None:
+    def _add_metric(self, found: FoundMetric, topic: str, owner: _Owner) -> None:
         text = self._text[found.start : found.end]
-        measure_id, achievement_id = owner.get("measure_id"), owner.get("achievement_id")
-        metric_id = self._metric_ids.next(str(measure_id or achievement_id), text)
+        metric_id = self._metric_ids.next(owner.measure_id or owner.achievement_id or "", text)
         self.metrics.append(
             Metric(
-                metric_id,
-                measure_id,
-                achievement_id,
-                len(self.metrics),
-                text,
-                found.start,
-                found.end,
-                found.indicator,
-                found.comparator,
-                found.value,
-                found.value_high,
-                found.unit,
-                found.kind,
-                found.is_digits,
-                found.is_approximate,
-                found.frequency,
-                found.subject,
-                found.role,
-                found.is_placeholder,
-                owner.get("due_on"),
-                topic,
-            )  # fmt: skip
+                metric_id=metric_id,
+                measure_id=owner.measure_id,
+                achievement_id=owner.achievement_id,
+                position=len(self.metrics),
+                text=text,
+                char_start=found.start,
+                char_end=found.end,
+                indicator=found.indicator,
+                comparator=found.comparator,
+                value=found.value,
+                value_high=found.value_high,
+                unit=found.unit,
+                kind=found.kind,
+                is_digits=found.is_digits,
+                is_approximate=found.is_approximate,
+                frequency=found.frequency,
+                subject=found.subject,
+                role=found.role,
+                is_placeholder=found.is_placeholder,
+                due_on=owner.due_on,
+                topic_code=topic,
+            )
         )

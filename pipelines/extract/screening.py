@@ -1,6 +1,6 @@
 """Which figures of a sentence count.
 
-Here: dates, codes, names, structures and conditions told apart from values (CODEBOOK 5, not metrics).
+Here: dates, codes, names, structures and conditions told apart from values (CODEBOOK 5).
 Not here: what a value that counts means (`extract.metrics`).
 """
 

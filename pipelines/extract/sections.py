@@ -29,7 +29,8 @@ COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
 _NO_MEASURE = short_pattern(
     "extract.sections.no_measure",
-    r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
+    r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
+    r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
 _LEAD_IN = (
     "如下:",

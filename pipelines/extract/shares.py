@@ -4,9 +4,8 @@ Here: one printed share as a figure.
 Not here: digits with their units (`extract.figures`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import MetricKind
@@ -34,21 +33,25 @@ class Figure:
     body_noun: str = ""
 
 
-def make_figure(
-    span: tuple[int, int],
-    value: float | None,
-    unit: str | None,
-    kind: MetricKind | None,
-    **more: Any,  # noqa: ANN401 - fields of Figure
+def make_share(
+    span: tuple[int, int], value: float | None, unit: str | None, kind: MetricKind
 ) -> Figure:
-    given = {
-        "unit_printed": unit or "",
-        "is_more": False,
-        "is_digits": True,
-        "is_placeholder": False,
-        "is_chinese": False,
-    } | more
-    return Figure(span[0], span[1], value, unit, kind=kind, **given)
+    """A share that is printed in numerals; a blank where it has no value."""
+    return Figure(
+        start=span[0],
+        end=span[1],
+        value=value,
+        unit=unit,
+        unit_printed=unit or "",
+        is_more=False,
+        is_digits=True,
+        is_placeholder=value is None,
+        is_chinese=False,
+        kind=kind,
+    )
+
+
+_WORDS = {"一半": (50.0, "%"), "半数": (50.0, "%"), "翻一番": (2.0, "倍"), "翻两番": (4.0, "倍")}
 
 
 def read_fraction(view: str, start: int, end: int) -> Figure | None:
@@ -57,7 +60,7 @@ def read_fraction(view: str, start: int, end: int) -> Figure | None:
     if not top.isdigit() or int(bottom) == 0 or int(top) > int(bottom):
         return None
     share = round(int(top) / int(bottom) * 100, 4)
-    return make_figure((start, end - 1), share, "%", MetricKind.RATIO)
+    return make_share((start, end - 1), share, "%", MetricKind.RATIO)
 
 
 def read_share(view: str, start: int, end: int) -> Figure | None:
@@ -69,17 +72,15 @@ def read_share(view: str, start: int, end: int) -> Figure | None:
         bound = view[start - 1 : start] in ("过", "超", "达", "到", "近", "于")
         if not bound and not view.startswith(("以上", "左右", "以内", "的"), end):
             return None
-        return make_figure((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
-    if printed in ("一半", "半数"):
-        return make_figure((start, end), 50.0, "%", MetricKind.RATIO)
-    if printed[0] == "翻":
-        return make_figure((start, end), 2.0 if "一" in printed else 4.0, "倍", MetricKind.RATIO)
+        return make_share((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
+    if printed in _WORDS:
+        return make_share((start, end), *_WORDS[printed], MetricKind.RATIO)
     if printed[-1] == "盗":
         # A scanner's reading of `?%`: the percent sign of a blank.
-        return make_figure((end - 1, end), None, "%", MetricKind.RATIO, is_placeholder=True)
+        return make_share((end - 1, end), None, "%", MetricKind.RATIO)
     unit = "%" if "率" in view[max(0, start - 2) : start + 1] else None
     first = start if printed == "清零" else end - 1
-    return make_figure((first, end), 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT)
+    return make_share((first, end), 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT)
 
 
 def _part(view: str, start: int, end: int) -> Figure | None:
@@ -92,10 +93,10 @@ def _part(view: str, start: int, end: int) -> Figure | None:
         except ValueError:
             return None
         kind = MetricKind.COVERAGE if value == 100 else MetricKind.RATIO  # noqa: PLR2004
-        return make_figure((start, end), value, "%", kind, is_placeholder=blank)
+        return make_share((start, end), value, "%", kind)
     top = 1.0 if printed[-1] == "-" else parse_chinese(printed[-1])
     share = round(top / parse_chinese(printed[0]) * 100, 4)
-    return make_figure((start, end), share, "%", MetricKind.RATIO)
+    return make_share((start, end), share, "%", MetricKind.RATIO)
 
 
 def read_coverage(view: str, start: int, end: int) -> Figure | None:
@@ -109,7 +110,7 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
     before, after = view[start - 1 : start], view[end : end + 1]
     if after == "”" and (before == "“" or (printed == "全覆盖" and before == "、")):
         return None
-    return make_figure((start, end), 100.0, "%", MetricKind.COVERAGE, is_digits=False)
+    return replace(make_share((start, end), 100.0, "%", MetricKind.COVERAGE), is_digits=False)
 
 
 @lru_cache(maxsize=1)

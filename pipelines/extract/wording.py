@@ -1,7 +1,8 @@
 """How binding a sentence is, and what sort of thing it asks for.
 
 Here: strength and measure type by the words of the first clause that states an action (CODEBOOK 4).
-Not here: who is asked (`extract.owners`), by when (`extract.deadlines`), how it is checked (`extract.checks`).
+Not here: who is asked (`extract.owners`), by when (`extract.deadlines`), how it is checked
+(`extract.checks`).
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.commitment import MeasureType, Strength
+
+_DATE_CLAUSE = 14
+_WHOLE_CLAUSE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, 
 
 def _is_time(view: str, start: int, end: int) -> bool:
     """Whether a clause is only a date: 2025年年底前."""
-    return end - start <= 14 and view[start].isdigit() and view[end - 1] in "前底年月日中"
+    return end - start <= _DATE_CLAUSE and view[start].isdigit() and view[end - 1] in "前底年月日中"
 
 
 def _acts(view: str, start: int, end: int) -> bool:
@@ -68,7 +72,7 @@ def _acts(view: str, start: int, end: int) -> bool:
     text = view[start:end]
     if text[0] in "将把":
         return True
-    return text[0] == "由" and len(text) > 8
+    return text[0] == "由" and len(text) > _WHOLE_CLAUSE
 
 
 def read_strength(
@@ -103,7 +107,7 @@ def _prohibits(text: str, cues: _Cues) -> bool:
                 ):
                     return True
             elif word == "禁止":
-                tail = text[after : after + 12].split(",")[0]
+                tail = text[after : after + 12].split(",", 1)[0]
                 if "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0:
                     return True
             else:
@@ -149,14 +153,18 @@ def _demands(text: str) -> bool:
 def _delivers(view: str, start: int, end: int) -> bool:
     """Whether the clause's main verb, behind date, subject and adverbs, makes one thing."""
     cues = _cues()
-    for index, at, stop in cues.search.find_matches_as_indexes(view[start:end]):
-        if cues.senses[index] == "noun":
-            continue
-        at += start
-        while view.startswith(cues.deliverable, at) is False:
-            step = next((w for w in cues.adverbs if view.startswith(w, at)), "")
-            if not step:
-                return False
-            at += len(step)
-        return at < end
+    for index, offset, _ in cues.search.find_matches_as_indexes(view[start:end]):
+        if cues.senses[index] != "noun":
+            return _reaches_deliverable(view, start + offset, end)
     return False
+
+
+def _reaches_deliverable(view: str, at: int, end: int) -> bool:
+    """Whether nothing but adverbs stands between `at` and a verb that makes one thing."""
+    cues = _cues()
+    while at < end and not view.startswith(cues.deliverable, at):
+        step = next((word for word in cues.adverbs if view.startswith(word, at)), "")
+        if not step:
+            return False
+        at += len(step)
+    return at < end

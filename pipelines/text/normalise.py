@@ -15,7 +15,10 @@ _DASHES = "—–－―─~～﹣‐‑‒−ー〜"
 _OPENING = "【〔﹝［〖❲"
 _CLOSING = "】〕﹞］〗❳"
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 _CONTROL = pattern(
     "text.normalise.control",
@@ -71,9 +74,12 @@ _TRADITIONAL_SIGNS = frozenset("設規劃實責會議貫徹執關問題應當與
 """Characters that a plan in traditional script cannot avoid and one in simplified never has."""
 
 
+_MIN_SIGNS = 4
+
+
 def is_traditional(text: str) -> bool:
     """Whether the text, or a part of it, is written in traditional characters."""
-    return sum(map(text.count, _TRADITIONAL_SIGNS)) >= 4
+    return sum(map(text.count, _TRADITIONAL_SIGNS)) >= _MIN_SIGNS
 
 
 def fold(text: str) -> str:

@@ -11,6 +11,10 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
+_MAX_DIGITS = 24
+_MAX_VALUE = 1e15
+"""Beyond any count that a government states."""
+
 CHINESE = "".join(_DIGITS) + "".join(_SMALL)
 """Characters that a Chinese numeral below ten thousand is made of."""
 
@@ -53,10 +57,10 @@ def parse_number(numeral: str) -> float:
         text = text[:-1]
     if not text:
         raise ValueError(f"{numeral!r} has no digits")
-    if len(text) > 24:
+    if len(text) > _MAX_DIGITS:
         raise ValueError(f"a numeral of {len(text)} characters is beyond any count")
     value = float(text) if text[0] in "0123456789." else parse_chinese(text)
     value *= scale
-    if not 0 <= value <= 1e15:
+    if not 0 <= value <= _MAX_VALUE:
         raise ValueError(f"{numeral!r} is beyond any count")
     return round(value, 6)

@@ -83,7 +83,7 @@ def _cut(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def split_clauses(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans between the commas of a sentence; commas inside brackets, quotes and titles are none."""
+    """Spans between the commas of a sentence; those inside brackets, quotes and titles are none."""
     spans, begin, depth = [], start, 0
     for at in range(start, end):
         c = view[at]
