@@ -223,7 +223,7 @@ def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | 
 
 def _carries(scene: Scene, figure: Figure, clause_start: int) -> bool:
     """Whether a frequency of a clause before may govern the figure: not past a date of its own."""
-    if figure.kind is MetricKind.COVERAGE or scene.role is MetricRole.ACHIEVED:
+    if not figure.is_digits or scene.role is MetricRole.ACHIEVED:
         return False
     return not _DATED.search(scene.view, clause_start, figure.start)
 

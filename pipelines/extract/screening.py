@@ -24,7 +24,9 @@ _LIMIT_WINDOW = 14
 _NEAR = 30
 """Characters from a clause's start within which a frequency still governs a Chinese numeral."""
 
-WEAK = ("为", "是", "近")
+_LIMITS = {"年": "year_limits", "小时": "hour_limits", "分钟": "hour_limits", "秒": "hour_limits"}
+
+WEAK = ("为", "是", "近", "共", "共计", "累计", "合计")
 """Comparators that bind nothing by themselves: 为 stands before any number."""
 
 
@@ -37,6 +39,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "codes",
         "limits",
         "year_limits",
+        "hour_limits",
         "counted",
         "repeated",
         "leads",
@@ -72,7 +75,7 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     if view.startswith(("内", "之内", "以内", "左右"), figure.end):
         return True
     lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
-    limits = _words()["year_limits" if figure.unit_printed == "年" else "limits"]
+    limits = _words()[_LIMITS.get(figure.unit_printed, "limits")]
     return any(word in lead for word in limits)
 
 

@@ -115,4 +115,8 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
 
 @lru_cache(maxsize=1)
 def _coverage_verbs() -> tuple[str, ...]:
-    return tuple(load_lexicon("quantities")["coverage_verbs"])
+    wording = load_lexicon("wording")
+    return tuple(
+        {*load_lexicon("quantities")["coverage_verbs"], *wording["plain"], *wording["deliverable"]}
+        - set(wording["adverbs"])
+    )
