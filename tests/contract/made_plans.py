@@ -108,10 +108,11 @@ class Made:
         """A plan of one task whose sentences are these measures; yields its id.
 
         A measure may bring `metrics`, each the values of one row of that table; the fields may
-        bring `answers` to accountability items, which are `no` otherwise.
+        bring `answers` to accountability items, which are `no` otherwise, and the `unit` that
+        answers for the task.
         """
         key = f"{code}-{len(self.rows['documents'])}"
-        answers = fields.pop("answers", {})
+        answers, unit = fields.pop("answers", {}), fields.pop("unit", {})
         document_id = make_id("document", key)
         section_id, task_id = make_id("section", key), make_id("task", key)
         text = ""
@@ -148,7 +149,7 @@ class Made:
             topic_score=1.0,
             **parts,
         )
-        self._add_unit(document_id, task_id, key)
+        self._add_unit(document_id, task_id, key, unit)
         return document_id
 
     def add_report(self, code: str) -> str:
@@ -290,18 +291,17 @@ class Made:
         }
         self.add("metrics", **(defaults | metric))
 
-    def _add_unit(self, document_id: str, task_id: str, key: str) -> None:
+    def _add_unit(self, document_id: str, task_id: str, key: str, unit: Row) -> None:
+        defaults = {
+            "unit_id": make_id("unit", key),
+            "unit_raw": "司法局",
+            "unit": "司法局",
+            "function_code": "justice",
+            "unit_kind": "department",
+            "responsibility": "lead",
+        }
         self.add(
-            "task_units",
-            task_id=task_id,
-            position=0,
-            document_id=document_id,
-            unit_id=make_id("unit", key),
-            unit_raw="司法局",
-            unit="司法局",
-            function_code="justice",
-            unit_kind="department",
-            responsibility="lead",
+            "task_units", task_id=task_id, position=0, document_id=document_id, **defaults | unit
         )
 
     def write(self, path: Path) -> Path:
@@ -330,13 +330,16 @@ def a_whole_set() -> Made:
     made.add_plan("990100", firm_sentences() + sentences(30), answers={"coordination": "yes"})
     made.add_plan("990100", sentences(20), issued_on="2020-10-01")
     made.add_plan("990200", [*sentences(30, owner="collective"), *goals()])
-    made.add_plan("990300", sentences(25), period_start=2016, period_end=2020)
+    older = {"period_start": 2016, "period_end": 2020}
+    abolished = {"unit": "法制办", "unit_raw": "法制办", "successor": "司法局"}
+    made.add_plan("990300", sentences(25), **older, unit=abolished)
+    made.add_plan("990200", sentences(22, has_verification=True), **older)
     attached = {"owner": "attachment", "has_verification": True}
     made.add_plan("990102", sentences(25, **attached), has_unit_attachment=True)
     made.add_plan(None, sentences(25, metrics=[BLANK]), flags=["template"])
     made.add_plan("990300", sentences(3), flags=["truncated"])
     made.add_report("990100")
-    made.add_run(8)
+    made.add_run(len(made.rows["documents"]))
     return made
 
 

@@ -49,11 +49,12 @@ def test_each_document_has_its_verdict(built):
         ("not_a_plan", 1),
         ("superseded", 1),
         ("truncated", 1),
-        (None, 4),
+        (None, 5),
     ]
     places = "select framework, level, jurisdiction_name, rank from mart_city_ranking order by all"
     assert built.execute(places).fetchall() == [
-        ("2015", "city", "寅市", 1),
+        ("2015", "city", "丑市", 1),
+        ("2015", "city", "寅市", 2),
         ("2021", "city", "丑市", 2),
         ("2021", "city", "子市", 1),
         ("2021", "district", "卯区", 1),

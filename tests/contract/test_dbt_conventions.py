@@ -136,3 +136,18 @@ def test_unit_tests_and_data_tests_are_named_as_sentences():
     assert len(names) > 30
     assert [name for name in names if name.count("_") < 5] == []
     assert [name for name in singular if not name.startswith("assert_")] == []
+
+
+PAGES = {"ranking": ("ranking", "status"), "city": ("city", "sentences", "status")}
+"""The modules of `dashboards.queries` that each page reads through."""
+
+
+def test_a_page_reads_only_what_its_exposure_names():
+    exposures = yaml.safe_load((MODELS / "exposures.yml").read_text(encoding="utf-8"))["exposures"]
+    queries = PROJECT.parent / "dashboards" / "queries"
+    for exposure in exposures:
+        named = {ref.split("'")[1] for ref in exposure["depends_on"]}
+        sql = "".join((queries / f"{module}.py").read_text() for module in PAGES[exposure["name"]])
+        read = {piece.split()[0].rstrip(",;)\"'") for piece in sql.split(" main.")[1:]}
+        assert read, exposure["name"]
+        assert read <= named, exposure["name"]
