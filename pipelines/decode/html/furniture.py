@@ -107,10 +107,10 @@ def _is_loose_link(line: Line) -> bool:
 
 def keep_document(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
     """The lines without the site's at either end and without lists of links; fields among them."""
-    sentences = [at for at, line in enumerate(lines) if is_sentence(line)]
-    if not sentences:
+    first = next((at for at, line in enumerate(lines) if is_sentence(line)), None)
+    if first is None:
         return lines, {}
-    first, last = sentences[0], sentences[-1]
+    last = next(at for at in range(len(lines) - 1, -1, -1) if is_sentence(lines[at]))
     fields: dict[str, str] = {}
     kept = [
         line

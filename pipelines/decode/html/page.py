@@ -112,7 +112,7 @@ def _by_readability(body: HtmlElement, lines: list[Line]) -> list[Line]:
 def _nothing_to_read(page: Page) -> QuarantineError:
     if page.is_cut:
         return QuarantineError(
-            Reason.LIMIT_EXCEEDED, "nested beyond the parser's limit: save the page as text"
+            Reason.LIMIT_EXCEEDED, "deeper or longer than the parser reads: save the page as text"
         )
     detail = (
         "the page is filled by a script: save it from a browser"

@@ -7,14 +7,10 @@ Not here: which part of the tree is the text (`main_part`).
 from lxml import etree, html
 
 from pipelines.model.problem import QuarantineError, Reason
-from pipelines.text.patterns import pattern
 
-_CONTROL_REFERENCE = pattern(
-    "decode.html.control_reference",
-    r"(?i)&#(?:0*(?:[0-8]|1[1-24-9]|2[0-9]|3[01]|127|6553[45])"
-    r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|fff[ef]))(?:;|\b)",
-)
-_CONTROL = pattern("decode.html.control", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}]+")
+_NULLS = ("\0", "&#0;", "&#x0;", "&#X0;")
+"""The one control character that a parser turns into a visible sign."""
+MAX_ELEMENTS = 200_000
 _NEVER_TEXT = (
     "script",
     "style",
@@ -45,7 +41,7 @@ class Page:
     """A parsed page.
 
     Raises:
-        QuarantineError: If the parser finds no element, or gave up before the first.
+        QuarantineError: If there is no element, or they are more or deeper than is read.
     """
 
     __slots__ = ("body", "fields", "is_cut", "n_scripts", "title")
@@ -59,6 +55,11 @@ class Page:
             raise QuarantineError(
                 Reason.LIMIT_EXCEEDED if self.is_cut else Reason.EMPTY,
                 "no element could be read on the page: save it from a browser",
+            )
+        if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+            raise QuarantineError(
+                Reason.LIMIT_EXCEEDED,
+                f"more than {MAX_ELEMENTS} elements on the page: save its text and drop that",
             )
         self.n_scripts = sum(1 for _ in root.iter("script"))
         self._read_head(root)
@@ -80,9 +81,8 @@ class Page:
 
 def _parse(markup: str) -> tuple[bool, html.HtmlElement | None]:
     """Whether the parser gave up inside the page, and its tree."""
-    if "&#" in markup:
-        markup = _CONTROL_REFERENCE.sub("", markup)
-    markup = _CONTROL.sub("", markup)
+    for null in _NULLS:
+        markup = markup.replace(null, "")
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
