@@ -1,0 +1,140 @@
+import pytest
+
+from pipelines.extract.headings import find_headings, find_unnumbered
+from pipelines.extract.marks import find_marks
+from pipelines.extract.outline import paragraphs_of
+from pipelines.text.normalise import fold
+
+
+def headings(text):
+    view = fold(text)
+    found = find_headings(view, find_marks(view, 0, len(view)), len(view))
+    for h in found:
+        assert h.start <= h.mark_end <= h.title_start <= h.title_end <= h.body_start <= len(view)
+    return found
+
+
+def titles(text):
+    return [text[h.title_start : h.title_end] for h in headings(text)]
+
+
+def bodies(text):
+    found = headings(text)
+    ends = [h.start for h in found[1:]] + [len(text)]
+    return [text[h.body_start : end].strip() for h, end in zip(found, ends, strict=True)]
+
+
+BODY = "完善相关制度,强化日常监督。"
+
+
+def test_a_title_alone_on_its_line_is_the_whole_line():
+    text = f"一、规范执法行为\n{BODY}\n二、强化层级监督\n{BODY}"
+    assert titles(text) == ["规范执法行为", "强化层级监督"]
+    assert bodies(text) == [BODY, BODY]
+
+
+def test_a_run_in_title_ends_at_its_stop():
+    text = f"1.规范执法行为。{BODY}\n2.强化层级监督。{BODY}\n3.公开执法结果。{BODY}"
+    assert titles(text) == ["规范执法行为", "强化层级监督", "公开执法结果"]
+    assert bodies(text) == [BODY, BODY, BODY]
+
+
+def test_a_run_in_title_may_end_with_a_colon():
+    text = f"(一)规范执法行为：{BODY}\n(二)强化层级监督:{BODY}"
+    assert titles(text) == ["规范执法行为", "强化层级监督"]
+    assert bodies(text) == [BODY, BODY]
+
+
+def test_items_without_a_title_keep_their_sentence_as_their_body():
+    text = (
+        "1.每年组织执法培训不少于2次,参训人员考试合格。建立学习档案。\n"
+        "2.案卷评查每年不少于1次,结果向社会公开。落实整改要求。\n"
+        "3.投诉举报在10个工作日内办结,群众满意率不低于90%。"
+    )
+    assert titles(text) == ["", "", ""]
+    assert [body[:4] for body in bodies(text)] == ["每年组织", "案卷评查", "投诉举报"]
+
+
+def test_one_sentence_and_nothing_below_it_is_a_commitment_and_no_title():
+    text = "1.完善执法监督机制。\n2.公开行政执法结果。\n3.清理规范性文件。"
+    assert titles(text) == ["", "", ""]
+    assert bodies(text) == ["完善执法监督机制。", "公开行政执法结果。", "清理规范性文件。"]
+
+
+def test_a_sentence_with_only_a_bracket_of_bodies_behind_it_is_no_title():
+    text = (
+        "1.完善执法监督机制,推进结果公开。[责任单位:市司法局]\n"
+        "2.清理规范性文件,公布清理结果。[责任单位:市政府办公室]"
+    )
+    assert titles(text) == ["", ""]
+
+
+def test_what_most_items_do_decides_for_a_short_one():
+    text = f"1.规范执法行为。{BODY}\n2.强化层级监督。{BODY}\n3.推进结果公开。{BODY}"
+    assert titles(text)[1] == "强化层级监督"
+
+
+def test_a_lost_end_mark_is_put_where_the_next_clause_begins():
+    text = (
+        f"1.规范执法行为。{BODY}\n2.强化层级监督。{BODY}\n"
+        f"3.健全公示制度全面公开执法依据、执法程序、执法结果和救济渠道,主动接受社会各方面监督。"
+        f"{BODY}\n4.提升队伍素质。{BODY}"
+    )
+    assert titles(text)[2] == "健全公示制度"
+    assert headings(text)[2].lost_end_mark
+    assert bodies(text)[2].startswith("全面公开")
+
+
+def test_an_upper_heading_glued_to_a_run_in_one_ends_where_that_begins():
+    text = (
+        f"一、规范执法(一)公开执法信息。{BODY}(二)记录执法过程。{BODY}"
+        f"二、强化监督(一)开展案卷评查。{BODY}"
+    )
+    assert titles(text) == ["规范执法", "公开执法信息", "记录执法过程", "强化监督", "开展案卷评查"]
+
+
+def test_a_title_never_swallows_a_value():
+    text = f"(一)合格率不低于95%。{BODY}\n(二)规范流程。{BODY}\n(三)强化监督。{BODY}"
+    assert titles(text) == ["", "规范流程", "强化监督"]
+
+
+@pytest.mark.xfail(strict=True, reason="a share in a title's bracket is taken for a commitment")
+def test_a_heading_that_carries_a_weight_keeps_it_in_its_title():
+    text = f"一、行政决策(占总分值的15%)\n{BODY}\n二、行政执法(占总分值的20%)\n{BODY}"
+    assert titles(text) == ["行政决策(占总分值的15%)", "行政执法(占总分值的20%)"]
+
+
+def test_spaces_behind_the_mark_belong_to_neither_mark_nor_title():
+    text = f"一、  规范执法行为  \n{BODY}"
+    assert titles(text) == ["规范执法行为"]
+
+
+def unnumbered(text):
+    view = fold(text)
+    found = find_unnumbered(view, paragraphs_of(view, 0, len(view)))
+    return [text[h.title_start : h.title_end] for h in found.values()]
+
+
+@pytest.mark.parametrize("mark", ["。", "：", ":"])
+def test_short_first_sentences_of_most_paragraphs_are_headings(mark):
+    text = f"优化组织结构{mark}{BODY}\n规范执法行为{mark}{BODY}\n强化层级监督{mark}{BODY}"
+    assert unnumbered(text) == ["优化组织结构", "规范执法行为", "强化层级监督"]
+
+
+def test_dashes_that_open_paragraphs_stand_before_their_headings():
+    text = f"——坚持依法规范。{BODY}\n——坚持问题导向。{BODY}"
+    assert unnumbered(text) == ["坚持依法规范", "坚持问题导向"]
+
+
+def test_paragraphs_of_plain_sentences_have_no_headings():
+    text = f"{BODY}{BODY}\n完善机制,{BODY}\n优化流程。{BODY}\n加强监督,{BODY}{BODY}"
+    assert unnumbered(text) == []
+
+
+def test_a_lone_paragraph_has_no_heading():
+    assert unnumbered(f"优化组织结构。{BODY}") == []
+
+
+def test_a_first_sentence_with_a_value_is_no_heading():
+    text = f"每年培训不少于2次。{BODY}\n合格率不低于90%。{BODY}\n规范执法行为。{BODY}"
+    assert unnumbered(text) == []
