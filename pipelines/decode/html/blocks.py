@@ -20,7 +20,6 @@ _BLOCK_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _LAYOUT_CELL = 800
 """A cell with so much text holds a page's part and not a table's value."""
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF))
 _BLANKS = " \t\r\n\f\u3000\xa0\u200b\ufeff"
 _OPENS_WITH_NUMBER = pattern(
     "decode.html.opens_with_number", r"^[(（]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]"
@@ -42,12 +41,7 @@ class Line:
 
 
 def squeeze(text: str) -> str:
-    """The text without the source's own line ends, blanks at its ends and doubled spaces.
-
-    Control characters, which references in the source can name, are nobody's text.
-    """
-    if not text.isprintable():
-        text = text.translate(_CONTROLS)
+    """The text without the source's own line ends, blanks at its ends and doubled spaces."""
     if "\n" in text or "\r" in text:
         pieces = [piece.strip(" \t\f") for piece in text.replace("\r", "\n").split("\n")]
         text = ""

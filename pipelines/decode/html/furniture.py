@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import Line
 from pipelines.decode.html.fields import LABEL
-from pipelines.decode.html.main_part import FURNITURE, Weights
+from pipelines.decode.html.main_part import Weights
+from pipelines.decode.html.names import names_furniture
 from pipelines.text.patterns import pattern
 
 _TAGS = frozenset({"nav", "footer", "aside", "menu"})
@@ -68,10 +69,7 @@ def _is_furniture(element: HtmlElement, weights: Weights, whole: int) -> bool:
         return False
     if element.tag in _TAGS:
         return True
-    return any(
-        value and FURNITURE.search(value) is not None
-        for value in (element.get("class"), element.get("id"))
-    )
+    return names_furniture(element)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -9,20 +9,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import is_data_table
-from pipelines.text.patterns import pattern
+from pipelines.decode.html.names import names_furniture, names_text
 
 _MARKS = "。；！？，、;,"
 """Sentences have these; menus, breadcrumbs, footers and lists of links nearly none."""
 
-_NAMED = pattern(
-    "decode.html.main_part_name",
-    r"(?i)(?:^|\s)(?:zoom|fontzoom|ucap-?content|trs_editor|trs_ueditor|vsb_content\w*|v_news_content|"
-    r"wp_articlecontent|js_content|rich_media_content|article[-_]?(?:content|con|body|text|main)|"
-    r"(?:content|detail|news|xxgk|pages|info|main|text|view|zw|nr|gov)[-_]?"
-    r"(?:article|body|content|con|detail|text|main|nr|zw)|"
-    r"ivs_content|mainText|entry-content|post-content|bt-content|con_text|"
-    r"custom_unionstyle|j-fontcontent|printcontent|tex_content)(?:\s|$)",
-)
 _CONTAINER_TAGS = "article body center dd div form main section table tbody td tr ucapcontent"
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _WHOLE = 0.95
@@ -30,16 +21,6 @@ _NEARLY_WHOLE = 0.90
 _WIDER = 1.3
 _TEASER = 0.08
 _NEAR = 0.2
-
-FURNITURE = pattern(
-    "decode.html.furniture_name",
-    r"(?i)(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|crumb-?nav|weizhi|dqwz|position|curpos|"
-    r"footer|foot|copyright|share|bdshare\w*|bshare\w*|jiathis\w*|social-share|print|toolbar|tools|"
-    r"font-?size|pagination|prev-?next|sxp|related|relate|xgwd|xgyd|xglj|recommend|hot|sidebar|aside|"
-    r"comments?|qrcode|ewm|erweima|search|login|banner|logo|links|yqlj|modal|popup|skip|statement|"
-    r"disclaimer)(?:$|[\s_\d-])",
-)
-"""Names by which elements call themselves furniture."""
 
 
 @dataclass(slots=True)
@@ -128,22 +109,18 @@ def _is_teaser(element: HtmlElement, weight: Weight) -> bool:
         return False
     if weight.linked > _TEASER * (weight.text + weight.linked):
         return True
-    return any(FURNITURE.search(element.get(key, "")) is not None for key in ("id", "class"))
-
-
-def _is_named(element: HtmlElement) -> bool:
-    return any(_NAMED.search(element.get(key, "")) is not None for key in ("id", "class"))
+    return names_furniture(element)
 
 
 def _named_above(narrow: HtmlElement, weights: Weights) -> HtmlElement | None:
     """The widest element around `narrow` that calls itself the text and is hardly more."""
     limit = (weights[narrow].text + weights[narrow].linked) * _WIDER
-    found = narrow if _is_named(narrow) else None
+    found = narrow if names_text(narrow) else None
     for ancestor in narrow.iterancestors():
         weight = weights.get(ancestor)
         if weight is None or weight.text + weight.linked > limit:
             break
-        if _is_named(ancestor):
+        if names_text(ancestor):
             found = ancestor
     return found
 
@@ -152,6 +129,6 @@ def _named_below(narrow: HtmlElement, weights: Weights) -> HtmlElement:
     """The first element in `narrow` that calls itself the text and holds nearly all of it."""
     enough = weights[narrow].marks * _NEARLY_WHOLE
     for element in narrow.iter("*"):
-        if weights[element].marks >= max(enough, 1) and _is_named(element):
+        if weights[element].marks >= max(enough, 1) and names_text(element):
             return element
     return narrow
