@@ -27,10 +27,11 @@ _WHOLE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A text as published, its folded view, and what was mended."""
+    """A text as published, its folded view with and without a scanner's slips, what was mended."""
 
     text: str
     view: str
+    printed_view: str
     had_page_numbers: bool
     had_wrapped_lines: bool
 
@@ -47,9 +48,10 @@ def tidy(raw: str) -> CleanText:
     view = fold(text) if had_pages else view
     text, had_wraps = _join_lines(text, view)
     view = fold(text) if had_wraps else view
+    printed_view = view
     # A scanner reads the full stop behind a percent sign or a dash as the letter o.
     view = view.replace("%o", "%。").replace("分之-O", "分之-。")
-    return CleanText(text, view, had_pages, had_wraps)
+    return CleanText(text, view, printed_view, had_pages, had_wraps)
 
 
 def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:

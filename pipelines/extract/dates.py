@@ -23,6 +23,7 @@ _DATES = pattern(
     r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
     r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年",
 )
+_HINTS = frozenset("0123456789年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
 _MONTHS, _LEAP_YEAR = 12, 2024
 _BEFORE = ("以前", "之前", "前")
@@ -59,6 +60,8 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     one year that the document is about, if it is about one.
     """
     found: list[DatePhrase] = []
+    if not _HINTS.intersection(view[start:end]):
+        return found
     for hit in _DATES.finditer(view, start, end):
         at = hit.start()
         if at > 0 and view[at - 1] in "0123456789.":

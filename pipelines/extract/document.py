@@ -18,6 +18,7 @@ from pipelines.extract.measures import Findings
 from pipelines.extract.outline import Node, build_outline
 from pipelines.extract.problems import find_problems
 from pipelines.extract.rows import RowMaker
+from pipelines.extract.scenes import Placed
 from pipelines.extract.sections import ReadSection, read_sections
 from pipelines.extract.topics import TopicReader
 from pipelines.model.commitment import AccountabilityAnswer, Citation
@@ -72,9 +73,9 @@ def _search(clean: CleanText, front: Front) -> Findings:
     view, start, end = clean.view, front.layout.body_start, front.layout.body_end
     return Findings(
         view,
-        find_figures(view, start, end),
-        find_dates(view, start, end, front.only_year),
-        find_bodies(view),
+        Placed(find_figures(view, start, end)),
+        Placed(find_dates(view, start, end, front.only_year)),
+        Placed(find_bodies(view)),
         Bindings(view, start, end),
     )
 

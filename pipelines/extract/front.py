@@ -74,7 +74,7 @@ class Front:
         place = self.place.place if self.place.status is PlaceStatus.FOUND else None
         flags = read_flags(
             clean.view,
-            fold(clean.text),
+            clean.printed_view,
             self.layout,
             Signs(self.place.status is PlaceStatus.TEMPLATE, lost_marks, self.notes),
         )

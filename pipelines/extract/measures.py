@@ -4,7 +4,6 @@ Here: one pass over the sections' sentences that asks every reader once (CODEBOO
 Not here: the readers (`extract.wording`, `.owners`, `.checks`, `.deadlines`, `.metrics`).
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +14,10 @@ from pipelines.extract.dates import DatePhrase
 from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.extract.metrics import FoundMetric, find_metrics
 from pipelines.extract.owners import TaskOwners, read_owner
-from pipelines.extract.scenes import Scene
+from pipelines.extract.scenes import Placed, Scene
+from pipelines.extract.screening import in_title
 from pipelines.extract.shares import Figure
-from pipelines.extract.wording import TypeFacts, read_strength, read_type
+from pipelines.extract.wording import TypeFacts, read_type, read_wording
 from pipelines.model.commitment import DeadlineSource, MeasureType, Owner, Strength
 from pipelines.model.quantity import Deadline, Frequency, MetricRole, Precision
 from pipelines.text.segments import split_clauses
@@ -28,16 +28,10 @@ class Findings:
     """What passes over the whole body found, each in order of place."""
 
     view: str
-    figures: list[Figure]
-    dates: list[DatePhrase]
-    bodies: list[BodySpan]
+    figures: Placed[Figure]
+    dates: Placed[DatePhrase]
+    bodies: Placed[BodySpan]
     bindings: Bindings
-
-    def within(self, items: list, start: int, end: int) -> list:
-        """The items that begin in [start, end)."""
-        first = bisect_left(items, start, key=lambda item: item.start)
-        last = bisect_left(items, end, key=lambda item: item.start)
-        return items[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ def read_metrics(
     found: Findings, start: int, end: int, role: MetricRole
 ) -> tuple[FoundMetric, ...]:
     """The metrics of the sentence at [start, end)."""
-    figures = found.within(found.figures, start, end)
+    figures = found.figures.within(start, end)
     if not figures:
         return ()
     clauses = tuple(split_clauses(found.view, start, end))
@@ -103,47 +97,64 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     clauses = tuple(split_clauses(view, start, end)) or ((start, end),)
     deadlines = tuple(
         d
-        for phrase in found.within(found.dates, start, end)
-        if not _in_title(view, start, phrase.start, end)
+        for phrase in found.dates.within(start, end)
+        if not in_title(view, start, phrase.start, end)
         and (d := as_deadline(view, phrase, setting.calendar))
     )
-    figures = found.within(found.figures, start, end)
+    figures = found.figures.within(start, end)
     scene = Scene(view, start, end, setting.metric_role, clauses)
     metrics = tuple(find_metrics(scene, figures, found.bindings)) if figures else ()
     if setting.is_goal and not deadlines and not metrics:
         return None
-    strength = read_strength(view, start, end, clauses)
+    wording = read_wording(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
     due = _due(setting, deadlines)
-    owner, owner_raw = read_owner(
-        view, clauses, found.within(found.bodies, start, end), setting.owners
-    )
+    owner, owner_raw = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
     facts = TypeFacts(
         setting.is_goal,
-        strength,
-        due[4] is DeadlineSource.EXPLICIT,
+        wording,
+        due.source is DeadlineSource.EXPLICIT,
         frequency is not None,
         len(metrics),
     )
     return FoundMeasure(
-        start, end, read_type(view, start, end, clauses, facts), strength, owner, owner_raw,
-        demands_check(view, start, end, clauses), *due, frequency, metrics, deadlines,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        measure_type=read_type(view[start:end], facts),
+        strength=wording.strength,
+        owner=owner,
+        owner_raw=owner_raw,
+        has_verification=demands_check(view, start, end, clauses),
+        due_on=due.due_on,
+        due_from=due.due_from,
+        due_precision=due.precision,
+        due_text=due.text,
+        deadline_source=due.source,
+        frequency=frequency,
+        metrics=metrics,
+        deadlines=deadlines,
+    )
 
 
-def _in_title(view: str, floor: int, at: int, end: int) -> bool:
-    opened = view.rfind("《", floor, at)
-    return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A sentence's deadline and where it comes from."""
+
+    due_on: date | None
+    due_from: date | None
+    precision: Precision | None
+    text: str | None
+    source: DeadlineSource
 
 
-def _due(
-    setting: Setting, deadlines: tuple[Deadline, ...]
-) -> tuple[date | None, date | None, Precision | None, str | None, DeadlineSource]:
-    """Due date, first date, precision, words and source of a sentence's deadline."""
+def _due(setting: Setting, deadlines: tuple[Deadline, ...]) -> _Due:
+    """The sentence's own date, else its title's or closing line's, else the plan's end."""
     own = deadlines[0] if deadlines else setting.section_deadline
     if own is not None:
-        return own.due_on, own.due_from, own.precision, own.text, DeadlineSource.EXPLICIT
+        return _Due(own.due_on, own.due_from, own.precision, own.text, DeadlineSource.EXPLICIT)
     if setting.inherited_due is None:
-        return None, None, None, None, DeadlineSource.NONE
+        return _Due(None, None, None, None, DeadlineSource.NONE)
     precision = Precision.PHASE if setting.phase_text else None
-    return setting.inherited_due, None, precision, setting.phase_text, DeadlineSource.INHERITED
+    return _Due(
+        setting.inherited_due, None, precision, setting.phase_text, DeadlineSource.INHERITED
+    )

@@ -28,6 +28,7 @@ _CLASS = short_pattern(
 )
 
 
+_CLASS_SIGNS = frozenset("各镇乡县区街")
 _CLASS_WORDS = ("各", "县级", "市级", "区级", "乡级", "基层", "市县", "区县", "相关", "有关")
 
 
@@ -73,7 +74,9 @@ def _subjects(
     view: str, clauses: tuple[tuple[int, int], ...], bodies: list[BodySpan]
 ) -> list[BodySpan]:
     """Bodies that open a clause and are followed by what they are to do."""
-    found = []
+    found: list[BodySpan] = []
+    if not bodies and not _CLASS_SIGNS.intersection(view[clauses[0][0] : clauses[-1][1]]):
+        return found
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end]
         lead = _LEAD.search(view, start, end)

@@ -54,7 +54,7 @@ def may_count(scene: Scene, figure: Figure) -> bool:
     words = _words()
     if figure.unit_printed in ("年", "日", "周") and not is_limit(scene, figure):
         return False
-    if _in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
+    if in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
         return False
     if not figure.unit and view.startswith(words["codes"], start):
         return False
@@ -79,7 +79,8 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     return any(word in lead for word in limits)
 
 
-def _in_title(view: str, floor: int, at: int, end: int) -> bool:
+def in_title(view: str, floor: int, at: int, end: int) -> bool:
+    """Whether view[at] stands inside 《》 that open behind `floor` and close before `end`."""
     opened = view.rfind("《", floor, at)
     return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
 

@@ -13,6 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.commitment import MeasureType, Strength
 
+_STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
+_ADVERB_LENGTHS = (4, 3, 2, 1)
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 
@@ -25,7 +27,7 @@ class _Cues:
     prohibition: tuple[str, ...]
     comparing: tuple[str, ...]
     deliverable: tuple[str, ...]
-    adverbs: tuple[str, ...]
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +44,7 @@ def _cues() -> _Cues:
     longest = lambda group: tuple(sorted(group, key=lambda w: -len(w)))  # noqa: E731
     return _Cues(
         search, tuple(senses.values()), tuple(words["openings"]), tuple(words["prohibition"]),
-        tuple(words["comparing"]), longest(words["deliverable"]), longest(words["adverbs"]),
+        tuple(words["comparing"]), longest(words["deliverable"]), frozenset(words["adverbs"]),
     )  # fmt: skip
 
 
@@ -75,24 +77,29 @@ def _acts(view: str, start: int, end: int) -> bool:
     return text[0] == "由" and len(text) > _WHOLE_CLAUSE
 
 
-def read_strength(
-    view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]
-) -> Strength:
-    """How binding the sentence is; a prohibition anywhere in it wins."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the first clause that states an action says: how binding, and whether it delivers."""
+
+    strength: Strength
+    delivers: bool
+
+
+def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> Wording:
+    """Strength and main verb of a sentence; a prohibition anywhere in it wins."""
     cues = _cues()
     text = view[start:end]
-    if any(word in text for word in cues.prohibition) and _prohibits(text, cues):
-        return Strength.PROHIBITION
     first, last = first_action(view, clauses)
-    for index, _, _ in cues.search.find_matches_as_indexes(view[first:last]):
+    strength, delivers = Strength.MANDATORY, False
+    for index, offset, _ in cues.search.find_matches_as_indexes(view[first:last]):
         sense = cues.senses[index]
-        if sense == "noun":
-            continue
-        return {
-            "gradual": Strength.GRADUAL,
-            "exploratory": Strength.EXPLORATORY,
-        }.get(sense, Strength.MANDATORY)
-    return Strength.MANDATORY
+        if sense != "noun":
+            strength = _STRENGTHS.get(sense, Strength.MANDATORY)
+            delivers = _reaches_deliverable(view, first + offset, last)
+            break
+    if any(word in text for word in cues.prohibition) and _prohibits(text, cues):
+        strength = Strength.PROHIBITION
+    return Wording(strength, delivers)
 
 
 def _prohibits(text: str, cues: _Cues) -> bool:
@@ -121,50 +128,36 @@ class TypeFacts:
     """What the measure type leans on, besides the words."""
 
     is_goal: bool
-    strength: Strength
+    wording: Wording
     has_deadline: bool
     has_frequency: bool
     n_metrics: int
 
 
-def read_type(
-    view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...], facts: TypeFacts
-) -> MeasureType:
-    """The first type that fits, in the codebook's order."""
-    text = view[start:end]
+def read_type(text: str, facts: TypeFacts) -> MeasureType:
+    """The first type that fits the sentence, in the codebook's order."""
     unbound = not (facts.has_deadline or facts.has_frequency or facts.n_metrics)
     if facts.is_goal:
         return MeasureType.GOAL
-    if facts.strength is Strength.PROHIBITION or (unbound and _demands(text)):
+    if facts.wording.strength is Strength.PROHIBITION or (unbound and _demands(text)):
         return MeasureType.STANDING_RULE
     if facts.has_frequency:
         return MeasureType.RECURRING
     if facts.n_metrics:
         return MeasureType.THRESHOLD
-    if _delivers(view, *first_action(view, clauses)):
-        return MeasureType.DELIVERABLE
-    return MeasureType.DIRECTION
+    return MeasureType.DELIVERABLE if facts.wording.delivers else MeasureType.DIRECTION
 
 
 def _demands(text: str) -> bool:
     return "应当" in text or "必须" in text
 
 
-def _delivers(view: str, start: int, end: int) -> bool:
-    """Whether the clause's main verb, behind date, subject and adverbs, makes one thing."""
-    cues = _cues()
-    for index, offset, _ in cues.search.find_matches_as_indexes(view[start:end]):
-        if cues.senses[index] != "noun":
-            return _reaches_deliverable(view, start + offset, end)
-    return False
-
-
 def _reaches_deliverable(view: str, at: int, end: int) -> bool:
     """Whether nothing but adverbs stands between `at` and a verb that makes one thing."""
     cues = _cues()
     while at < end and not view.startswith(cues.deliverable, at):
-        step = next((word for word in cues.adverbs if view.startswith(word, at)), "")
+        step = next((n for n in _ADVERB_LENGTHS if view[at : at + n] in cues.adverbs), 0)
         if not step:
             return False
-        at += len(step)
+        at += step
     return at < end
