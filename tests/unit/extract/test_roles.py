@@ -1,0 +1,72 @@
+import pytest
+
+from pipelines.extract.roles import opens_next, role_of_title
+from pipelines.model.document import Kind
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("指导思想", "guiding"),
+        ("基本原则", "guiding"),
+        ("主要原则", "guiding"),
+        ("总体目标", "goal"),
+        ("工作目标", "goal"),
+        ("主要目标", "goal"),
+        ("目标任务", "goal"),
+        ("保障措施", "safeguard"),
+        ("组织领导", "safeguard"),
+        ("实施步骤", "safeguard"),
+        ("加强组织保障", "safeguard"),
+        ("规范执法行为", None),
+        ("优化组织结构", None),
+        ("加强目标责任考核", None),
+        ("完善目标管理机制", None),
+        ("围绕目标推进整治", None),
+        ("化解存在的问题", None),
+        ("下一步工作打算", None),
+        ("", None),
+    ],
+)
+def test_a_plans_title_names_its_role_or_none(title, role):
+    found = role_of_title(title, Kind.PLAN)
+    assert (found.value if found else None) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("存在的问题", "problem"),
+        ("存在的不足和短板", "problem"),
+        ("面临的困难", "problem"),
+        ("薄弱环节", "problem"),
+        ("下一步工作打算", "next"),
+        ("2024年工作安排", "next"),
+        ("2024年主要工作任务", "next"),
+        ("明年工作思路", "next"),
+        ("2023年主要工作成效", None),
+        ("加强组织领导", None),
+        ("完成年度目标", None),
+        ("存在的问题和下一步打算", "problem"),
+    ],
+)
+def test_a_reports_title_names_problems_or_the_coming_year_or_none(title, role):
+    found = role_of_title(title, Kind.REPORT)
+    assert (found.value if found else None) == role
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "opens"),
+    [
+        ("下一步,我区将继续推进依法行政。", True),
+        ("2024年,我们要完善制度。", True),
+        ("新的一年,我市将强化监督。", True),
+        ("今后,我县继续规范执法。", True),
+        ("2023年,我区将执法力量下沉。", False),
+        ("去年,我区推进依法行政。", False),
+        ("执法人员下一步培训由司法局组织。", False),
+        ("", False),
+    ],
+)
+def test_a_paragraph_of_a_report_on_2023_turns_to_the_coming_year(paragraph, opens):
+    assert opens_next(paragraph, 2023) is opens
