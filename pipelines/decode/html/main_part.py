@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import is_data_table
 from pipelines.decode.html.names import names_furniture, names_text
+from pipelines.model.problem import QuarantineError, Reason
 
-_MARKS = "。；！？，、;,"
+_MARKS = "。；，、;,"
 """Sentences have these; menus, breadcrumbs, footers and lists of links nearly none."""
 
 _CONTAINER_TAGS = "article body center dd div form main section table tbody td tr ucapcontent"
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
+MAX_ELEMENTS = 200_000
 _WHOLE = 0.95
 _NEARLY_WHOLE = 0.90
 _WIDER = 1.3
@@ -42,8 +44,17 @@ def _own(text: str | None) -> tuple[int, int]:
 
 
 def weigh(root: HtmlElement) -> Weights:
-    """The weight of every element below `root`, its own included."""
+    """The weight of every element below `root`, its own included.
+
+    Raises:
+        QuarantineError: If they are more than a page of text can have.
+    """
     elements = list(root.iter("*"))
+    if len(elements) > MAX_ELEMENTS:
+        raise QuarantineError(
+            Reason.LIMIT_EXCEEDED,
+            f"{len(elements)} elements, and {MAX_ELEMENTS} are read: save the page's text",
+        )
     weights = {element: Weight() for element in elements}
     # Children come after their parents, so that backwards every sum is whole when it is passed on.
     for element in reversed(elements):

@@ -22,6 +22,7 @@ from pipelines.model.problem import QuarantineError, Reason
 from pipelines.text.patterns import pattern
 
 _MIN_TEXT = 40
+_CONTROL = pattern("decode.html.control", r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}]")
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF))
 """References in a source can name them; nobody's text holds them."""
 _WITH_FURNITURE = 0.98
@@ -61,7 +62,9 @@ def decode_page(markup: str, notes: tuple[Note, ...] = ()) -> DecodedText:
     lines = _with_surroundings(page, main, lines)
     if sum(len(line.text) - line.linked for line in lines) < _MIN_TEXT:
         raise _nothing_to_read(page)
-    text = "\n".join(line.text for line in lines).translate(_CONTROLS)
+    text = "\n".join(line.text for line in lines)
+    if _CONTROL.search(text) is not None:
+        text = text.translate(_CONTROLS)
     met = {
         Note.TRUNCATED: _breaks_off(markup),
         Note.NESTED_TOO_DEEP: page.is_cut,

@@ -10,7 +10,6 @@ from pipelines.model.problem import QuarantineError, Reason
 
 _NULLS = ("\0", "&#0;", "&#x0;", "&#X0;")
 """The one control character that a parser turns into a visible sign."""
-MAX_ELEMENTS = 200_000
 _NEVER_TEXT = (
     "script",
     "style",
@@ -41,7 +40,7 @@ class Page:
     """A parsed page.
 
     Raises:
-        QuarantineError: If there is no element, or they are more or deeper than is read.
+        QuarantineError: If the parser finds no element, or gave up before the first.
     """
 
     __slots__ = ("body", "fields", "is_cut", "n_scripts", "title")
@@ -55,11 +54,6 @@ class Page:
             raise QuarantineError(
                 Reason.LIMIT_EXCEEDED if self.is_cut else Reason.EMPTY,
                 "no element could be read on the page: save it from a browser",
-            )
-        if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-            raise QuarantineError(
-                Reason.LIMIT_EXCEEDED,
-                f"more than {MAX_ELEMENTS} elements on the page: save its text and drop that",
             )
         self.n_scripts = sum(1 for _ in root.iter("script"))
         self._read_head(root)

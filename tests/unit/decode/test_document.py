@@ -6,8 +6,17 @@ from hypothesis import strategies as st
 from pipelines.decode.document import decode
 from pipelines.model.problem import QuarantineError, Reason
 from tests.unit.decode.pages import LAYOUTS
+from tests.unit.decode.pdfs import column, make_pdf
+from tests.unit.decode.test_docx import NUMBERING, STYLES, docx, numbered
+from tests.unit.decode.test_pdf import PARAGRAPH, wrapped
 
-SEEDS = [LAYOUTS["named container"].encode(), LAYOUTS["tables for layout"].encode("gb18030")]
+NUMBERED = "".join(numbered("承诺事项按期办结，并向社会公布。", level) for level in (0, 1, 1, 2, 0))
+SEEDS = [
+    LAYOUTS["named container"].encode(),
+    LAYOUTS["tables for layout"].encode("gb18030"),
+    docx(NUMBERED, numbering=NUMBERING, styles=STYLES),
+    make_pdf([column(wrapped(PARAGRAPH)), column(wrapped(PARAGRAPH))]),
+]
 WORDS = [
     "索引号：",
     "发布日期:",

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.decode.document import decode
+from pipelines.decode.html.main_part import MAX_ELEMENTS
 from pipelines.model.document import DecodedText
 from pipelines.model.problem import QuarantineError, Reason
 from tests.unit.decode.pages import (
@@ -151,3 +152,9 @@ def test_markup_in_a_title_stays_words():
         f"<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><body>{paragraphs(BODY)}</body>"
     )
     assert found.page_title == "<script>alert(1)</script>"
+
+
+def test_a_page_of_more_elements_than_any_text_has_is_refused():
+    with pytest.raises(QuarantineError, match="elements") as refused:
+        read("<html><body>" + "<b>甲</b>" * (MAX_ELEMENTS + 1))
+    assert refused.value.reason is Reason.LIMIT_EXCEEDED
