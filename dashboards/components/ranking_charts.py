@@ -19,6 +19,7 @@ _STEP = 26
 """Pixels a place: a finger's width on a telephone."""
 
 _PICK = "picked"
+_ROOM = 1.08
 
 
 def named(frame: pl.DataFrame) -> pl.DataFrame:
@@ -93,8 +94,9 @@ class _Bars:
             x=alt.X(
                 self.field,
                 type="quantitative",
-                scale=alt.Scale(domain=[0, self.top]),
-                axis=alt.Axis(tickCount=5),
+                # Room beyond the longest bar, so that its number is never cut off.
+                scale=alt.Scale(domain=[0, self.top * _ROOM]),
+                axis=alt.Axis(values=[self.top * part / 5 for part in range(6)]),
                 title=None,
             ),
             y=alt.Y(

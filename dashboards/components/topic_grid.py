@@ -97,7 +97,7 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
     ]
     own = layer(
         "specification",
-        alt.MarkDef(type="bar", color=colours.specification, cornerRadiusEnd=2),
+        alt.MarkDef(type="bar", color=colours.specification, opacity=0.55, cornerRadiusEnd=2),
     )
     middle = layer("middle", alt.MarkDef(type="tick", color=colours.text, thickness=2, size=14))
     best = layer(

@@ -10,12 +10,13 @@ import streamlit as st
 from dashboards.components import address, paper, plan_card
 from dashboards.labels.safe import safe_label
 from dashboards.queries import city as queries
-from dashboards.views import city_parts
+from dashboards.views import city_outlook, city_parts
 from dashboards.views.visit import Visit
 
 _PARTS = {
     "topics": city_parts.topics,
     "metrics": city_parts.metrics,
+    "outlook": city_outlook.render,
     "accountability": city_parts.accountability,
     "bodies": city_parts.bodies,
     "document": city_parts.document,

@@ -31,7 +31,7 @@ def hostile(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("page", "width", "theme"), product(("", "city"), (1280, 390), ("light", "dark"))
+    ("page", "width", "theme"), list(product(("", "city"), (1280, 390), ("light", "dark")))
 )
 def test_a_page_opens_whole_and_fits_its_screen(request, page, width, theme):
     plain, viewer, pictures = map(request.getfixturevalue, ("plain", "viewer", "pictures"))

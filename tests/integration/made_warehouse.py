@@ -370,6 +370,7 @@ def _scores(maker: Maker, number: int, document_id: str, code: str, n_places: in
         index_owner_present=index + 5 if number == 2 else index,
         is_ranked=True,
     )
+    _improvements(maker, number, document_id, index)
     maker.add(
         "mart_city_ranking",
         framework=_framework(number),
@@ -380,6 +381,23 @@ def _scores(maker: Maker, number: int, document_id: str, code: str, n_places: in
         completeness_index=index,
         rank=same.index(number) + 1,
     )
+
+
+def _improvements(maker: Maker, number: int, document_id: str, index: float) -> None:
+    for nth, element in enumerate(("owner", "deadline", "target", "verification"), start=1):
+        maker.add(
+            "mart_improvements",
+            document_id=document_id,
+            position=nth,
+            measure_id=key("measure", number, 1),
+            topic_code="22",
+            element=element,
+            completeness=0.25,
+            completeness_after=0.5,
+            makes_firm=nth == 1,
+            index_after=index + 2 / nth,
+            index_gain=2 / nth,
+        )
 
 
 def _items(maker: Maker, document_id: str, text: str) -> None:

@@ -81,6 +81,11 @@ create table mart_topic_coverage (
     is_applicable boolean, n_measures integer, n_metrics integer, has_firm_measure boolean,
     specification double
 );
+create table mart_improvements (
+    document_id varchar, position integer, measure_id varchar, topic_code varchar,
+    element varchar, completeness double, completeness_after double, makes_firm boolean,
+    index_after double, index_gain double
+);
 create table quarantined_document (
     source varchar, content_sha256 varchar, stage varchar, reason varchar, detail varchar,
     first_seen_at timestamptz, last_seen_at timestamptz, tries integer

@@ -14,7 +14,7 @@ from dashboards.queries import warehouse
 from tests.integration.made_warehouse import HOSTILE, code_of, key, publish
 
 APP = Path(__file__).parents[2] / "dashboards" / "app.py"
-PARTS = ("topics", "metrics", "accountability", "bodies", "document")
+PARTS = ("topics", "metrics", "outlook", "accountability", "bodies", "document")
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +179,9 @@ def test_every_part_of_a_place_opens(tmp_path, visit):
     assert app.dataframe[0].value["value"].to_list() == ["≤ 8 %"] * 3
     app = visit(folder, "city", city=code_of(1), part="accountability")
     assert "统筹协调" in said(app)
+    app = visit(folder, "city", city=code_of(1), part="outlook")
+    assert "写明责任单位指数 +2.00" in said(app)
+    assert app.dataframe[0].value["due_text"].to_list() == ["到2025年底"] * 3
 
 
 def test_one_topic_is_shown_alone_and_all_again(tmp_path, visit):

@@ -1,0 +1,97 @@
+"""Dates and improvements of one plan as drawings.
+
+Here: measures due by quarter, and the additions that would raise the index most.
+Not here: which they are (`queries.outlook`).
+"""
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from dashboards.components.palette import palette
+from dashboards.components.paper import Element, element, words_of_document
+from dashboards.labels.words import Words
+
+_HEIGHT = 180
+
+
+def quarter_bars(frame: pl.DataFrame, words: Words) -> None:
+    """How many measures fall due in each quarter, from the first to the last."""
+    named = frame.select(
+        quarter=pl.format(
+            "{} Q{}", pl.col("starts_on").dt.year(), pl.col("starts_on").dt.quarter()
+        ),
+        n_due="n_due",
+    )
+    chart = alt.Chart(
+        named, mark=alt.MarkDef(type="bar", color=palette().index, cornerRadiusEnd=2)
+    ).encode(
+        x=alt.X("quarter:O", title=None, axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("n_due:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+        tooltip=[
+            alt.Tooltip("quarter:O", title=words("due.quarter")),
+            alt.Tooltip("n_due:Q", title=words("due.n")),
+        ],
+    )
+    st.altair_chart(chart.properties(height=_HEIGHT), key="quarters", alt=words("due.alt"))
+
+
+def due_table(frame: pl.DataFrame, words: Words) -> None:
+    """Each dated measure with its date as printed and its owner."""
+    owner = pl.coalesce("owner_raw", "units")
+    table = frame.select(
+        "due_on",
+        "due_text",
+        pl.Series(
+            "precision", [words.plain_code("precision", code) for code in frame["due_precision"]]
+        ),
+        "text",
+        owner=owner,
+    )
+    names = st.column_config
+    st.dataframe(
+        table,
+        hide_index=True,
+        placeholder="–",
+        key="due_table",
+        alt=words("due.table_alt"),
+        column_config={
+            "due_on": names.DateColumn(words("due.on"), pinned=True),
+            "due_text": names.TextColumn(words("due.printed")),
+            "precision": names.TextColumn(words("due.precision")),
+            "text": names.TextColumn(words("due.sentence"), width="large"),
+            "owner": names.TextColumn(words("due.owner")),
+        },
+    )
+
+
+def improvements(frame: pl.DataFrame, topics: dict[str, str], words: Words) -> list[Element]:
+    """The additions as a list: what to add, what it gains, to which sentence."""
+    return [
+        element(
+            "div",
+            "measure firm" if row["makes_firm"] else "measure soft",
+            element(
+                "div",
+                "item-head",
+                element("span", "", words.plain(f"improve.{row['element']}")),
+                element(
+                    "span",
+                    "",
+                    words.plain(
+                        "improve.gain",
+                        gain=f"{row['index_gain']:.2f}",
+                        after=f"{row['index_after']:.1f}",
+                    ),
+                ),
+            ),
+            element("p", "sentence", words_of_document(row["text"])),
+            element(
+                "p",
+                "quiet",
+                topics.get(row["topic_code"], row["topic_code"]),
+                f" · {words.plain('improve.firm')}" if row["makes_firm"] else None,
+            ),
+        )
+        for row in frame.iter_rows(named=True)
+    ]
