@@ -72,8 +72,9 @@ check: $(STAMP) ## format, lint, types, imports, spelling, dependencies, lexicon
 	@$(STEP) "yamllint" $(BIN)/yamllint --strict $(LEXICONS)
 	@$(STEP) "deptry" $(BIN)/deptry .
 	@$(STEP) "import-linter" $(BIN)/lint-imports
-	@$(STEP) "ty" $(BIN)/ty check
-	@$(STEP) "sqlfluff" $(BIN)/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests
+	@$(STEP) "ty" $(BIN)/ty check pipelines dashboards tests
+	@$(STEP) "sqlfluff" $(BIN)/sqlfluff lint --disable-progress-bar \
+	  dbt_project/models dbt_project/tests dbt_project/analyses
 	@$(STEP) "dbt parse" env $(CHECK_ENV) $(DBT) --warn-error parse $(DBT_DIRS)
 	@$(STEP) "dbt-bouncer" env $(CHECK_ENV) $(BIN)/dbt-bouncer run
 
