@@ -1,0 +1,122 @@
+import pytest
+
+from pipelines.extract.genre import read_kind
+from pipelines.extract.metadata import read_years
+from pipelines.text.normalise import fold
+from tests.unit.extract.made import read
+
+LAWFUL = "推进依法行政,规范行政执法。"
+
+
+def kind(title, text=LAWFUL):
+    found, reason = read_kind(
+        fold(title) if title else title, fold(text), read_years(fold(title or ""))
+    )
+    assert len(reason) > 5
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青岚市法治政府建设规划(2021-2025年)", "plan"),
+        ("青岚市法治政府建设实施方案（2021—2025年）", "plan"),
+        ("石桥县依法行政工作方案", "plan"),
+        ("望江市依法行政三年行动计划(2023-2025年)", "plan"),
+        ("松溪区关于推进法治政府建设的实施意见", "plan"),
+        ("朔宁市创建法治政府示范市工作方案", "plan"),
+        ("玉关省2024年法治政府建设工作要点", "workplan"),
+        ("沙源市2023年度法治政府建设工作计划", "workplan"),
+        ("青岚市2022年依法行政重点工作安排", "workplan"),
+        ("湖东区2023年度法治政府建设情况报告", "report"),
+        ("湖东区人民政府关于2023年度法治政府建设情况的报告", "report"),
+        ("青岚市2022年法治政府建设年度报告", "report"),
+        ("石桥县2021年法治政府建设工作总结", "report"),
+        ("法治政府建设实施纲要(2021-2025年)", "outline"),
+        ("云泽省法治政府建设实施纲要（2021—2025年）", "outline"),
+        ("青岚市法治政府建设工作计划(2021-2025年)", "plan"),
+    ],
+)
+def test_the_title_says_what_a_document_is(title, expected):
+    assert kind(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2024年青岚市政府工作报告",
+        "青岚市国民经济和社会发展第十四个五年规划纲要",
+        "《青岚市法治政府建设实施方案》政策解读",
+        "一图读懂青岚市法治政府建设方案",
+        "法治政府建设工作方案范文",
+        "依法行政工作方案模板",
+        "法治政府建设学习心得体会",
+        "浅谈基层依法行政",
+        "青岚市行政执法监督条例",
+        "青岚市行政执法公示办法",
+        "青岚市行政复议规定",
+        "在全市法治政府建设工作会议上的讲话",
+        "青岚市2023年预算执行情况报告",
+    ],
+)
+def test_other_genres_are_other_with_what_told_them(title):
+    assert kind(title) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯 近日,我市法治政府建设方案出台,推进依法行政。",
+        "日前,记者从市司法局获悉,我市印发法治政府建设方案。",
+        "现就《青岚市法治政府建设实施方案》解读如下。一、起草背景。推进依法行政。",
+    ],
+)
+def test_news_and_interpretations_under_a_plans_title_are_other(text):
+    assert kind("青岚市法治政府建设实施方案", text) == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("青岚市法治政府建设实施方案", "邀请记者和市民参与执法评议,推进依法行政。", "plan"),
+        ("青岚市法治政府建设实施方案", "健全新闻发布会制度,推进依法行政。", "plan"),
+        ("湖东区2023年度法治政府建设情况报告", "我区获评法治示范区,依法行政有力。", "report"),
+        ("青岚市规范文明执法行动方案", LAWFUL, "plan"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="words of news and models count wherever they stand")
+def test_a_plan_that_speaks_of_news_or_a_report_of_an_award_stays_what_it_is(title, text, expected):
+    assert kind(title, text) == expected
+
+
+def test_a_plan_about_something_else_is_other():
+    assert kind("青岚市花卉产业发展规划(2021-2025年)", "扩大种植面积,培育花卉企业。") == "other"
+
+
+def test_a_text_without_a_title_is_other():
+    assert kind(None) == "other"
+
+
+def test_a_title_that_names_neither_plan_nor_report_is_other():
+    assert kind("青岚市法治政府建设大事记") == "other"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["2024年青岚市政府工作报告", "青岚市国民经济和社会发展第十四个五年规划纲要(2021-2025年)"],
+)
+def test_a_governments_yearly_speech_is_read_without_harm(title):
+    found = read(
+        f"{title}\n一、主要目标\n到2025年,绿地增长5%,新建公园20个。\n二、主要任务\n完善相关制度。"
+    )
+    assert found.document.kind == "other"
+    assert found.document.kind_reason
+    assert found.accountability == ()
+    assert {m.value for m in found.metrics} == {5, 20}
+
+
+def test_a_novel_with_headings_and_numbers_is_no_plan():
+    text = "第一章 归来\n一、雨夜\n他等了30天,只剩3天,胜算80%。\n二、远行\n她数了156个台阶。"
+    found = read(f"山河故人\n{text}")
+    assert found.document.kind == "other"
+    assert found.accountability == ()

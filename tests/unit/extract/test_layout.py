@@ -1,0 +1,127 @@
+import pytest
+
+from pipelines.extract.layout import read_layout
+from pipelines.text.normalise import fold
+from tests.unit.extract.made import read
+
+TITLE = "青岚市法治政府建设实施方案(2021-2025年)"
+BODY = "一、规范执法\n完善行政执法制度,强化日常监督。\n二、强化监督\n完善监督制度,推进结果公开。"
+
+
+def zones(text):
+    view = fold(text)
+    layout = read_layout(view)
+    title = None if layout.title is None else text[layout.title[0] : layout.title[1]]
+    return title, text[layout.body_start : layout.body_end].strip(), text[layout.body_end :].strip()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "首页 > 政务公开 > 规划计划\n",
+        "当前位置:首页>政府信息公开\n打印 关闭\n",
+        "您的位置：首页\n【字号：大 中 小】\n浏览次数：1326\n",
+        "今天是:2019年10月31日 星期四\n",
+        "青岚天气 温度:25-36℃ 东风3-4级\n",
+        "下载\n打印\n全屏\n收藏\n",
+        "索 引 号：990100001/2021-00047\n发布机构：青岚市人民政府办公室\n",
+    ],
+)
+def test_the_title_is_found_below_the_pages_furniture(head):
+    title, body, tail = zones(f"{head}{TITLE}\n{BODY}")
+    assert (title, body, tail) == (TITLE, BODY, "")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "青岚市人民政府\n2021年12月8日",
+        "免责声明:本网站内容仅供参考",
+        "扫一扫在手机打开当前页\n版权所有:青岚市人民政府",
+        "主办:青岚市人民政府办公室\n网站标识码9901000001",
+        "分享到：\n打印 关闭",
+        "(此件公开发布)",
+        "抄送:市委各部门",
+        "上一篇:市政府任免通知\n下一篇:没有了",
+    ],
+)
+def test_signature_and_footer_stand_behind_the_body(foot):
+    title, body, tail = zones(f"{TITLE}\n{BODY}\n{foot}")
+    assert (title, body, tail) == (TITLE, BODY, foot)
+
+
+def test_a_closing_bracket_of_bodies_belongs_to_the_body():
+    text = f"{TITLE}\n{BODY}\n[责任单位:市司法局]"
+    assert zones(text)[1].endswith("[责任单位:市司法局]")
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("青岚市法治政府建设实施方案\n(2021-2025年)", TITLE),
+        (
+            "青岚市法治政府建设实施方案\n（2021—2025年）",
+            "青岚市法治政府建设实施方案（2021—2025年）",
+        ),
+        (
+            "青岚市关于进一步推进依法行政的\n三年工作方案",
+            "青岚市关于进一步推进依法行政的三年工作方案",
+        ),
+        pytest.param(
+            "青岚市关于进一步推进依法行政的\n工作方案",
+            "青岚市关于进一步推进依法行政的工作方案",
+            marks=pytest.mark.xfail(strict=True, reason="a second half of one word is no title"),
+        ),
+    ],
+)
+def test_a_title_set_in_two_lines_is_one(printed, title):
+    assert read(f"{printed}\n{BODY}").document.title == title
+
+
+def test_a_title_printed_twice_is_the_one_next_to_the_body():
+    title, body, _ = zones(f"{TITLE}\n来源:市司法局\n{TITLE}\n{BODY}")
+    assert (title, body) == (TITLE, BODY)
+
+
+def test_the_plans_title_is_taken_and_not_the_notices():
+    text = (
+        f"青岚市人民政府关于印发《青岚市法治政府建设实施方案》的通知\n"
+        f"各区、县人民政府:\n现将方案印发给你们,请认真执行。\n青岚市人民政府\n2021年12月8日\n{TITLE}\n{BODY}"
+    )
+    title, body, _ = zones(text)
+    assert (title, body) == (TITLE, BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《青岚市依法行政工作方案》由会员分享，可在线阅读",
+        "青岚市人民政府办公室关于印发《青岚市依法行政工作方案》的通知",
+    ],
+)
+def test_a_title_that_only_a_headline_names_is_taken_from_its_marks(line):
+    title, _, _ = zones(f"{line}\n{BODY}")
+    assert title == "青岚市依法行政工作方案"
+
+
+def test_a_title_glued_to_its_first_sentence_ends_with_its_years():
+    text = f"望江市依法行政行动计划(2023-2025年)为推进依法行政,制定本计划。{BODY}"
+    title, body, _ = zones(text)
+    assert title == "望江市依法行政行动计划(2023-2025年)"
+    assert body.startswith("为推进依法行政")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "推进依法行政。", "一、规范执法\n完善制度。", "2021"])
+def test_a_text_without_a_title_has_none_and_its_body_starts_at_once(text):
+    layout = read_layout(fold(text))
+    assert layout.title is None
+    assert layout.body_start == 0
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["2. 规范执法。完善制度,强化监督。", "五、强化监督\n完善制度,强化监督,推进公开。"],
+)
+def test_a_page_that_begins_in_the_middle_still_has_its_body(first):
+    assert zones(f"{first}\n{BODY}")[1].startswith(first)
