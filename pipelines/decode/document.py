@@ -7,6 +7,7 @@ Not here: how a format is read (`plain`, `html`, `docx`, `pdf`), what a text mea
 
 from pipelines.decode.docx.body import decode_docx
 from pipelines.decode.html.page import decode_page
+from pipelines.decode.html.saved_page import is_saved_page, page_of
 from pipelines.decode.integrity import require_any, require_readable
 from pipelines.decode.plain import decode_text
 from pipelines.decode.sniff import Format, sniff_binary, sniff_text
@@ -66,6 +67,8 @@ def _read(data: bytes) -> list[DecodedText]:
 
 
 def _read_characters(data: bytes) -> DecodedText:
+    if is_saved_page(data):
+        data = page_of(data)
     text, notes = decode_text(data)
     require_any(text)
     if sniff_text(text) is Format.HTML:

@@ -1,5 +1,9 @@
 """Covers pipelines/decode/html/*: whole pages, and what each step does to a hostile one."""
 
+from email.encoders import encode_base64, encode_quopri
+from email.message import Message
+from email.mime.multipart import MIMEMultipart
+
 import pytest
 
 from pipelines.decode.document import decode
@@ -42,6 +46,25 @@ def test_reads_the_plan_on_sites_that_print_no_fields(site):
 def test_a_single_date_line_is_a_field():
     found = read(WITHOUT_FIELDS["one date line, neighbours below"])
     assert found.metadata["发布时间"] == "2021-12-30 15:20"
+
+
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable"])
+def test_a_page_that_a_browser_saved_as_one_file_is_read(coding):
+    saved = MIMEMultipart("related")
+    page = Message()
+    page["Content-Type"] = "text/html; charset=gb2312"
+    page.set_payload(LAYOUTS["named container"].encode("gb18030"))
+    (encode_base64 if coding == "base64" else encode_quopri)(page)
+    saved.attach(page)
+    saved["Subject"] = "page"
+    (found,) = decode(saved.as_bytes(), "page.mht")
+    assert found.text.split("\n") == [TITLE, *TEXT]
+
+
+def test_a_saved_page_without_a_page_is_refused():
+    with pytest.raises(QuarantineError) as refused:
+        decode(b"MIME-Version: 1.0\nContent-Type: image/png\n\nabcd", "page.mht")
+    assert refused.value.reason is Reason.NO_MAIN_TEXT
 
 
 def test_keeps_the_page_title_and_the_heads_own_fields():
