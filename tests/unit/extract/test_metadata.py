@@ -1,0 +1,266 @@
+from datetime import date
+
+import pytest
+
+from pipelines.extract.metadata import read_years
+from pipelines.text.normalise import fold
+from tests.unit.extract.made import read
+
+TITLE = "青岚市法治政府建设实施方案（2021—2025年）"
+BODY = "一、规范执法\n完善行政执法制度,强化日常监督。\n二、强化监督\n完善监督制度,推进结果公开。"
+
+HALF_LOST = pytest.mark.xfail(strict=True, reason="one bracket left hides that the other was lost")
+
+
+def document(head="", foot="", title=TITLE, **decoded):
+    """The fields of a plan with lines above its title and below its body."""
+    return read(f"{head}{title}\n{BODY}\n{foot}", **decoded).document
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("方案(2021-2025年)", (2021, 2025)),
+        ("方案（2021—2025年）", (2021, 2025)),
+        ("方案(2021--2025年)", (2021, 2025)),
+        ("方案(2021~2025年)", (2021, 2025)),
+        ("方案(2021至2025年)", (2021, 2025)),
+        ("方案(2021年-2025年)", (2021, 2025)),
+        ("方案(2023一2025年)", (2023, 2025)),
+        ("方案(20232025年)", (2023, 2025)),
+        ("方案（20212025）", (2021, 2025)),
+        ("方案(2021 - 2025 年)", (2021, 2025)),
+        ("2024年工作要点", (2024, 2024)),
+        ("2023年度报告", (2023, 2023)),
+        ("关于2022年的情况报告", (2022, 2022)),
+        ("法治政府建设方案", (None, None)),
+        ("方案(2025-2021年)", (None, None)),
+        ("2016年贯彻规划(2015-2020年)方案", (2015, 2020)),
+    ],
+)
+def test_the_years_are_those_that_the_title_names(title, years):
+    assert read_years(fold(title)) == years
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("青政发〔2021〕18号\n", "青政发〔2021〕18号"),
+        ("青政办发﹝2020﹞3号\n", "青政办发﹝2020﹞3号"),
+        ("青府发[2021]10号\n", "青府发[2021]10号"),
+        ("青政规〔2021〕第2号\n", "青政规〔2021〕第2号"),
+        ("文号：青政发〔2021〕18号\n", "青政发〔2021〕18号"),
+        ("发文字号:青政办〔2021〕9号    主题词:法治\n", "青政办〔2021〕9号"),
+        ("青委办发电〔2021〕56号\n", "青委办发电〔2021〕56号"),
+    ],
+)
+def test_the_documents_own_number_is_kept_as_printed(head, number):
+    assert document(head).doc_number == number
+
+
+@pytest.mark.xfail(strict=True, reason="a number from the table is given in the folded form")
+@pytest.mark.parametrize("label", ["发文字号", "文号", "文件编号"])
+def test_the_publishers_table_names_the_number(label):
+    assert document(metadata={label: "青政发〔2021〕18号"}).doc_number == "青政发〔2021〕18号"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "根据《云泽省法治政府建设方案》（云政发〔2021〕37号）,制定本方案。",
+        "按照云政办〔2020〕9号文件要求,结合实际,制定本方案。",
+    ],
+)
+def test_a_cited_number_is_not_the_documents_own(body):
+    assert read(f"{TITLE}\n{body}\n{BODY}").document.doc_number is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "青政发202118号",
+        "青政办发202133号",
+        pytest.param("青政规〔20211号", marks=HALF_LOST),
+        pytest.param("青政发〔202118号", marks=HALF_LOST),
+    ],
+)
+def test_a_number_that_lost_its_brackets_is_kept_as_printed_and_flagged(printed):
+    found = read(f"{printed}\n{TITLE}\n{BODY}")
+    assert found.document.doc_number == printed
+    assert "lost_characters" in found.document.flags
+    assert "damaged_number" in {p.kind.value for p in found.problems}
+
+
+@pytest.mark.parametrize(
+    ("foot", "issuer", "issued"),
+    [
+        ("青岚市人民政府\n2021年12月8日", "青岚市人民政府", date(2021, 12, 8)),
+        ("青岚市人民政府\n2021 年 12 月 8 日", "青岚市人民政府", date(2021, 12, 8)),
+        (
+            "　　　青岚市人民政府办公室\n　　　二○二一年十二月八日",
+            "青岚市人民政府办公室",
+            date(2021, 12, 8),
+        ),
+        ("青岚市人民政府\n二〇二一年十月三十一日", "青岚市人民政府", date(2021, 10, 31)),
+        ("青岚市人民政府\n二00五年三月三日", "青岚市人民政府", date(2005, 3, 3)),
+        ("青岚市司法局\n2021-12-08", "青岚市司法局", date(2021, 12, 8)),
+        ("青岚市司法局\n2021.01.09", "青岚市司法局", date(2021, 1, 9)),
+        (
+            "中共青岚市委\n青岚市人民政府\n2021年12月8日",
+            "中共青岚市委 青岚市人民政府",
+            date(2021, 12, 8),
+        ),
+        ("青 岚 市 人 民 政 府\n2021年12月8日", "青岚市人民政府", date(2021, 12, 8)),
+    ],
+)
+def test_signature_and_date_below_the_body_are_issuer_and_issue_date(foot, issuer, issued):
+    found = document(foot=foot)
+    assert (found.issuer, found.issued_on) == (issuer, issued)
+
+
+def test_issuer_and_date_of_a_notice_are_the_documents_and_title_and_years_the_bodys():
+    head = (
+        "青岚市人民政府关于印发《青岚市法治政府建设实施方案》的通知\n青政发〔2021〕18号\n各区、县人民政府:\n"
+        "现印发给你们,请抓好落实。\n青岚市人民政府\n2021年12月8日\n"
+    )
+    found = document(head)
+    assert found.title == TITLE
+    assert (found.period_start, found.period_end) == (2021, 2025)
+    assert (found.issuer, found.issued_on) == ("青岚市人民政府", date(2021, 12, 8))
+    assert found.doc_number == "青政发〔2021〕18号"
+
+
+@pytest.mark.parametrize(
+    ("printed", "issued", "kinds"),
+    [
+        ("202213", date(2022, 1, 3), {"damaged_date"}),
+        ("2022322", date(2022, 3, 22), {"damaged_date"}),
+        ("20211231", date(2021, 12, 31), {"damaged_date"}),
+        ("2022112", None, {"ambiguous_date"}),
+        ("2022111", None, {"ambiguous_date"}),
+    ],
+)
+def test_a_date_that_lost_its_signs_is_read_only_where_one_reading_exists(printed, issued, kinds):
+    found = read(f"{TITLE}\n{BODY}\n青岚市人民政府\n{printed}")
+    assert found.document.issued_on == issued
+    met = {p.kind.value: p.text for p in found.problems if p.kind.value.endswith("_date")}
+    assert met == dict.fromkeys(kinds, printed)
+    assert "lost_characters" in found.document.flags
+
+
+@pytest.mark.xfail(strict=True, reason="the table is not asked where several readings exist")
+def test_an_ambiguous_date_is_settled_by_the_publishers_table():
+    found = read(f"{TITLE}\n{BODY}\n青岚市人民政府\n2022112", metadata={"成文日期": "2022-01-12"})
+    assert found.document.issued_on == date(2022, 1, 12)
+
+
+@pytest.mark.parametrize("printed", ["2022932", "20221332", "202200"])
+def test_digits_that_no_calendar_knows_give_no_date(printed):
+    assert document(foot=f"青岚市人民政府\n{printed}").issued_on is None
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("发布日期：2021-12-15\n", date(2021, 12, 15)),
+        ("发布时间:2021年12月15日\n", date(2021, 12, 15)),
+        ("生成日期:2021-12-15 浏览次数:30\n", date(2021, 12, 15)),
+        ("来源:市司法局   日期:2021-12-15\n", date(2021, 12, 15)),
+        ("[ 发布日期 ]2021-12-15\n", date(2021, 12, 15)),
+    ],
+)
+def test_the_pages_own_date_is_the_publication_date(head, published):
+    found = document(head)
+    assert found.published_on == published
+    assert found.issued_on is None
+
+
+@pytest.mark.parametrize("label", ["发布日期", "生成日期", "发布时间", "公开日期"])
+def test_the_publishers_table_names_the_publication_date(label):
+    assert document(metadata={label: "2021-12-15"}).published_on == date(2021, 12, 15)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "今天是:2019年10月31日 星期四\n",
+        "现在是2019年10月31日 10:25:30\n",
+        "青岚天气 温度:25-36℃ 东风3-4级\n",
+        "浏览次数:20191031\n",
+        "阅读:2019次\n",
+    ],
+)
+def test_clocks_weather_and_reading_counts_give_no_field(head):
+    found = document(head)
+    assert (found.adopted_on, found.issued_on, found.published_on) == (None, None, None)
+    assert (found.period_start, found.period_end) == (2021, 2025)
+    assert found.doc_number is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "版权所有:青岚市人民政府\n更新于2019年10月31日",
+        "主办:青岚市人民政府\n2019年10月31日",
+        "网站访问量:20191031",
+    ],
+)
+def test_dates_of_the_footer_give_no_field(foot):
+    found = document(foot=foot)
+    assert (found.adopted_on, found.issued_on, found.published_on) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("《青岚市方案》由会员分享，可在线阅读\n发布时间:2024-05-01\n", ""),
+        ("发布时间:2024-05-01\n", "免责声明:本文搜集自互联网,版权归原作者所有"),
+    ],
+)
+def test_the_stamp_of_a_repost_is_no_publication_date(head, foot):
+    assert document(head, foot).published_on is None
+
+
+@pytest.mark.parametrize(
+    ("head", "adopted"),
+    [
+        (
+            "《方案》已于2021年11月29日经市政府第96次常务会议审议通过,现予印发。\n",
+            date(2021, 11, 29),
+        ),
+        ("(2021年11月29日青岚市人民政府第96次常务会议通过)\n", date(2021, 11, 29)),
+    ],
+)
+def test_the_meeting_that_passed_it_gives_the_date_of_adoption(head, adopted):
+    found = read(f"{TITLE}\n{head}{BODY}").document
+    assert found.adopted_on == adopted
+    assert found.issued_on is None
+
+
+def test_no_date_is_guessed_from_another():
+    found = document(foot="青岚市人民政府\n2021年12月8日")
+    assert found.adopted_on is None
+    assert found.published_on is None
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("发布机构：青岚市人民政府办公室\n", "青岚市人民政府办公室"),
+        ("制发机构:青岚市司法局\n", "青岚市司法局"),
+    ],
+)
+def test_without_a_signature_the_publisher_is_the_issuer(head, issuer):
+    assert document(head).issuer == issuer
+
+
+def test_without_any_name_the_issuer_is_missing_and_a_problem():
+    found = read(f"{TITLE}\n{BODY}")
+    assert found.document.issuer is None
+    assert "missing_issuer" in {p.kind.value for p in found.problems}
+
+
+def test_a_title_without_years_leaves_the_period_open_and_a_problem():
+    found = read(f"青岚市法治政府建设实施方案\n{BODY}")
+    assert (found.document.period_start, found.document.period_end) == (None, None)
+    assert "missing_period" in {p.kind.value for p in found.problems}
