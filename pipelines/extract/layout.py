@@ -174,7 +174,7 @@ def _find_title(view: str, lines: tuple[Line, ...], last: int) -> _Title | None:
 
 
 def _reads_like_title(text: str) -> bool:
-    if ":" in text[:12] or _NOTICE.search(text) or _ORDINAL.search(text):
+    if ">" in text or ":" in text[:12] or _NOTICE.search(text) or _ORDINAL.search(text):
         return False
     return bool(_TITLE_LINE.search(text))
 

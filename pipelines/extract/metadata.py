@@ -66,6 +66,12 @@ _ORGAN_IN_TITLE = pattern(
 )
 
 
+_RED_HEAD = pattern(
+    "extract.metadata.red_head",
+    r"^([^。,;:《]{2,30}(?:人民政府|委员会|办公室|办公厅|局|厅)) ?文件$",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The fields that stand beside the text; spans count characters of the clean text."""
@@ -226,6 +232,10 @@ def _issuer(view: str, text: str, layout: Layout, table: str, page_title: str | 
         return labelled.group(1)
     for line in layout.lines[:12]:
         hit = _ORGAN_IN_TITLE.search(view[line.start : line.end].lstrip("《"))
+        if hit:
+            return hit.group(1)
+    for line in layout.lines[:6]:
+        hit = _RED_HEAD.search(view[line.start : line.end])
         if hit:
             return hit.group(1)
     hit = _ORGAN_IN_TITLE.search(page_title or "")
