@@ -18,7 +18,7 @@ from pipelines.model.commitment import UnitKind
 SHORT_NAME = 2
 """Names of so few characters count in a sentence only behind a level: 市人大, not 人大."""
 
-LONGEST_PLACE, LONGEST_GROUP = 12, 24
+LONGEST_PLACE, LONGEST_GROUP, LONGEST_CLASS, LONGEST_NAME = 12, 24, 40, 60
 JOINERS = "和与及、,以其()级"
 GROUP_OPENINGS = "由经向报送至与和及、,。;:在"
 GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事处", "党委", "党工委")
@@ -59,8 +59,9 @@ def find_bodies(view: str) -> list[BodySpan]:
             continue
         while found and found[-1].start >= start:
             found.pop()
-        last = found.pop() if found and found[-1].end == start else None
-        found.append(_span(view, start, end, last))
+        start = max(start, found[-1].end) if found else start
+        is_one = bool(found) and found[-1].end == start and end - found[-1].start <= LONGEST_NAME
+        found.append(_span(view, start, end, found.pop() if is_one else None))
     return found
 
 
@@ -143,6 +144,7 @@ def _before_classes() -> dict[str, tuple[str, ...]]:
 
 def _walk_back(view: str, at: int, floor: int) -> int:
     table = _before_classes()
+    floor = max(floor, at - LONGEST_CLASS)
     start = at
     while start > floor:
         words = table.get(view[start - 1], ())

@@ -42,6 +42,9 @@ DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
 """What a bracket ends with that gives a task's date and nothing else."""
 
 BULLETS = " |-·•*>"
+BETWEEN_LINES = " \n。;|"
+"""What may stand between closing lines of one list."""
+
 NEAR = 8
 """Characters on each side of a bracket in which its neighbour is looked for."""
 
@@ -148,6 +151,7 @@ def _is_list(content: UnitList, *, is_sure: bool) -> bool:
 
 def _read_open(view: str, opening: int, end: int) -> Assignment | None:
     """A bracket that the end of the text, or of its line, cut off."""
+    end = min(end, opening + LONGEST_LIST)
     line_end = view.find("\n", opening, end)
     stop = line_end if line_end >= 0 else end
     labels = find_labels(view, opening + 1, stop)
@@ -173,21 +177,29 @@ def _labelled_lines(
         and _opens_line(view, start, label)
         and not _is_taken(brackets, label.start)
     ]
-    found: list[Assignment] = []
+    blocks: list[list[tuple[int, int, UnitList]]] = []
+    last_end = start
     for label in labels:
-        if found and label.start < found[-1].end:
-            continue
         stop = min(_list_end(view, label, end), _next_start(brackets, label.start, end))
-        content = read_list(view, label.start, stop)
-        if not content.mentions and content.deadline is None:
+        content = read_list(view, label.start, stop) if label.start >= last_end else None
+        if content is None or not (content.mentions or content.deadline):
             continue
-        last = found[-1] if found else None
-        if last is not None and not view[last.end : label.start].strip(" \n。;|"):
-            mentions = last.mentions + content.mentions
-            found[-1] = Assignment(last.start, stop, mentions, last.deadline or content.deadline)
-        else:
-            found.append(Assignment(label.start, stop, content.mentions, content.deadline))
-    return found
+        if not blocks or view[last_end : label.start].strip(BETWEEN_LINES):
+            blocks.append([])
+        blocks[-1].append((label.start, stop, content))
+        last_end = stop
+    return [_joined(block) for block in blocks]
+
+
+def _joined(block: list[tuple[int, int, UnitList]]) -> Assignment:
+    """Lines that follow each other, as one list."""
+    contents = [content for _, _, content in block]
+    return Assignment(
+        start=block[0][0],
+        end=block[-1][1],
+        mentions=tuple(mention for content in contents for mention in content.mentions),
+        deadline=next((content.deadline for content in contents if content.deadline), None),
+    )
 
 
 def _is_taken(lists: list[Assignment], at: int) -> bool:
@@ -212,9 +224,9 @@ def _list_end(view: str, label: Label, end: int) -> int:
     first = label.end
     while first < end and view[first] in " \n":
         first += 1
+    end = min(end, first + LONGEST_LIST)
     marks = [at for mark in "。\n" if (at := view.find(mark, first, end)) >= 0]
     stop = min(marks, default=end)
-    stop = min(stop, first + LONGEST_LIST)
     return stop + 1 if stop < end and view[stop] == "。" else stop
 
 

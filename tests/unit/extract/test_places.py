@@ -1,11 +1,12 @@
-"""Places: the table, and whose document it is."""
+"""Whose document it is."""
 
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipelines.extract.places import PlaceEvidence, PlaceStatus, load_places, resolve
-from pipelines.model.place import Level
 from pipelines.text.normalise import fold
 
 FOUND = [
@@ -185,47 +186,6 @@ def test_reads_the_folded_form_of_traditional_script():
     assert answer.place.code == "640000"
 
 
-def test_the_table_holds_the_divisions_of_today_and_the_former_ones():
-    places = [place for place in load_places() if place.code < "990000"]
-    now = [place for place in places if place.end is None]
-    counts = [sum(place.level is level for place in now) for level in Level]
-    assert counts == [34, 333, 2847]
-    assert len(places) - len(now) > 900
-    assert len({place.code for place in places}) == len(places)
-
-
-def test_every_place_has_its_province_and_every_parent_exists():
-    places = load_places()
-    for place in places:
-        city, province = places.ancestors(place.code)
-        assert province is not None, place
-        assert (city is not None) or place.level is not Level.CITY, place
-        assert place.parent_code is None or places.get(place.parent_code) is not None, place
-
-
-def test_ancestors_of_each_level():
-    places = load_places()
-
-    def names(code):
-        return [place and place.name for place in places.ancestors(code)]
-
-    assert names("230407") == ["鹤岗市", "黑龙江省"]
-    assert names("230400") == ["鹤岗市", "黑龙江省"]
-    assert names("110105") == [None, "北京市"]
-    assert names("419001") == [None, "河南省"]
-    assert names("990202") == ["临湖市", "云泽省"]
-
-
-def test_former_names_and_years_are_kept():
-    places = load_places()
-    xiangyang, luhe = places.get("420600"), places.get("320123")
-    assert xiangyang is not None
-    assert (xiangyang.name, xiangyang.former_names) == ("襄阳市", ("襄樊市",))
-    assert luhe is not None
-    assert (luhe.end, places.successors("320123")) == (2002, ("320116",))
-    assert places.get("123456") is None
-
-
 def test_loading_and_resolving_are_fast():
     load_places.cache_clear()
     started = time.perf_counter()
@@ -240,3 +200,22 @@ def test_loading_and_resolving_are_fast():
     for _ in range(20):
         resolve(evidence)
     assert (time.perf_counter() - started) / 20 < 0.02
+
+
+WORDS = [
+    "南京市", "鼓楼区", "鹤岗市", "兴山区", "人民政府", "中共", "《", "》", "印发", "结合", "实际", "我市",
+    "\n", ":", "法治", "新区", "XX", "市", "和县", "[2021]3号", "贯彻", " ",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, TEXTS, TEXTS, st.sampled_from([None, 1999, 2009, 2022]))
+def test_any_text_has_an_answer(title, issuer, head, year):
+    answer = resolve(
+        PlaceEvidence(
+            title, issuer, doc_number=head, head=head, tail=title, source=issuer, year=year
+        )
+    )
+    assert (answer.place is not None) == (answer.status is PlaceStatus.FOUND)
+    assert (len(answer.candidates) > 1) == (answer.status is PlaceStatus.AMBIGUOUS)
