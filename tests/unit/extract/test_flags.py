@@ -1,0 +1,137 @@
+import pytest
+
+from tests.unit.extract.made import PLAN, in_task, plan, read
+
+BODY = "一、规范执法\n完善行政执法制度,强化日常监督。\n二、强化监督\n完善监督制度,推进结果公开。"
+
+
+def flags(body=BODY, head="", title=PLAN, foot="", **decoded):
+    return set(read(f"{head}{title}\n{body}\n{foot}".strip(), **decoded).document.flags)
+
+
+def test_a_sound_document_has_no_flags():
+    assert flags() == set()
+    assert flags(foot="青岚市人民政府\n2021年12月8日") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("XX市法治政府建设实施方案(2021-2025年)", BODY),
+        ("××县法治政府建设实施方案(2021-2025年)", BODY),
+        (PLAN, f"{BODY}\n合格率达到X%,每年演练X次。"),
+        (PLAN, f"{BODY}\n合格率达到x%。\n满意率达到XX%。"),
+    ],
+)
+def test_blanks_for_places_and_values_make_a_template(title, body):
+    assert "template" in flags(body, title=title)
+
+
+@pytest.mark.parametrize("sentence", ["安装X光机。", "推广XML格式。", "使用APP办理3次。"])
+def test_letters_in_words_make_no_template(sentence):
+    assert "template" not in flags(f"{BODY}\n{sentence}\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n三、保障\n完善行政执法监督制度,推进结果公开,强化责任落",
+        pytest.param(
+            "\n三、保障\n加强统筹协调,各区要抓好落",
+            marks=pytest.mark.xfail(strict=True, reason="a broken line of under 20 characters"),
+        ),
+    ],
+)
+def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
+    assert "truncated" in flags(f"{BODY}{end}")
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["\n三、保障\n加强统筹协调。", "\n三、保障\n加强统筹协调。\n青岚市人民政府\n2021年12月8日",
+     "\n三、保障\n加强统筹。[责任单位:市司法局]"],
+)  # fmt: skip
+def test_a_text_that_ends_its_sentence_is_whole(end):
+    assert "truncated" not in flags(f"{BODY}{end}")
+
+
+def test_what_decoding_saw_cut_is_truncated():
+    assert "truncated" in flags(notes=("truncated",))
+
+
+def test_a_preview_is_truncated_where_it_stops():
+    found = flags(
+        f"{BODY}\n三、保障\n加强统筹协调,各区各部门要按照职责分工抓好贯",
+        head="第1页 已阅读5页,还剩14页\n",
+    )
+    assert {"truncated", "boilerplate"} <= found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、规范执法\n(-)公开清单\n合格率达到x%o到2024年做好工作。\n(二)告知\n完善制度。",
+        "一、规范执法\n提升法冶水平,开展立证评估。",
+        "一、规范执法\n压减三分之-的事项,推进检査工作,随意性検査减少。",
+    ],
+)
+def test_a_scanners_misreadings_are_noise(body):
+    assert "ocr_noise" in flags(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{BODY}\n截止1220日,完成整改。",
+        f"{BODY}\n20256月底前完成整改。",
+        f"{BODY}\n落实《规划》(20212025年)要求。\n完成整改,落实到20212025年各项任务。",
+        f"{BODY}\n按照青政规〔20211号文件办理。",
+        f"{BODY}\n按照青政发202118号文件办理。",
+        "一、规范执法\n完善制度。\n、党政负责人带头\n完善机制。",
+        f"{BODY}\n推行互联网+监督”模式,开展一件事”集成办,普及法律明白人”培养。",
+        "一、规范执法\n完善制度。\n二)强化监督\n完善机制。",
+        "一、规范执法\n(-)公开清单\n完善制度。\n(二)告知\n完善机制。",
+    ],
+)
+def test_signs_of_dropped_characters_are_flagged(body):
+    assert "lost_characters" in flags(body)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("首页 > 政务公开 > 规划\n", ""),
+        ("浏览次数:203\n", ""),
+        ("今天是:2021年10月31日\n", ""),
+        ("", "免责声明:本站仅供参考"),
+        ("", "扫描二维码关注微信公众号"),
+        ("", "上一篇:通知\n下一篇:没有了"),
+        ("", "版权所有:青岚市人民政府 青ICP备000001号"),
+    ],
+)
+def test_furniture_of_the_page_is_flagged(head, foot):
+    assert "boilerplate" in flags(head=head, foot=foot)
+
+
+def test_what_decoding_removed_as_furniture_is_flagged():
+    assert "boilerplate" in flags(notes=("furniture",))
+
+
+def test_flags_stand_in_the_codebooks_order():
+    found = read(
+        "首页 > 规划\nXX市法治政府建设实施方案(2021-2025年)\n一、规范执法\n(-)公开\n"
+        "达到x%o推进法冶建设。\n"
+        "二)强化监督\n完善行政执法监督制度,推进结果公开,强化责任落"
+    )
+    assert [flag.value for flag in found.document.flags] == [
+        "template", "truncated", "ocr_noise", "lost_characters", "boilerplate",
+    ]  # fmt: skip
+
+
+def test_flags_take_no_measure_away():
+    clean, damaged = (
+        in_task("完善制度。"),
+        plan("一、规范\n(-)公开\n完善制度。\n(二)告知\n完善机制。"),
+    )
+    assert len(clean.measures) == 2
+    assert [m.text for m in damaged.measures] == ["完善制度。", "完善机制。"]
