@@ -1,0 +1,142 @@
+"""Who signed a document, and when.
+
+Here: signature lines below a notice or a plan, labels and red heads that name the issuer.
+Not here: number, adoption and publishing date, years (`extract.metadata`).
+"""
+
+from datetime import date
+
+from pipelines.extract.dates import calendar_readings, chinese_year
+from pipelines.extract.layout import DATE_LINE, ORGAN_LINE, Layout
+from pipelines.text.numerals import parse_chinese
+from pipelines.text.patterns import Match, pattern
+
+DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
+_LABEL_ORGAN = pattern(
+    "extract.signatures.organ_label",
+    r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
+    r"|]+ *([^ \n|\[]{3,30})",
+)
+_SIGNED = pattern(
+    "extract.signatures.signed_label", rf"(?:成文|签发|印发)(?:日期|时间) *[:\]|]* *{DATE}"
+)
+_PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
+_CHINESE = pattern(
+    "extract.signatures.chinese_date",
+    r"^ *(二[〇○零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
+    r"([一二三四五六七八九十]{1,3})日 *$",
+)
+_DAMAGED = pattern("extract.signatures.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,4})日? *$")
+_ORGAN_IN_TITLE = pattern(
+    "extract.signatures.organ_in_title",
+    r"^((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局"
+    r"|厅))(?: |、)?(?:关于|印发|20[0-9]{2}年)",
+)
+_RED_HEAD = pattern(
+    "extract.signatures.red_head",
+    r"^([^。,;:《]{2,30}(?:人民政府|委员会|办公室|办公厅|局|厅)) ?文件$",
+)
+
+
+def read_date(hit: Match | None) -> date | None:
+    """The date that the first three groups of a hit print, or None where it is no date."""
+    if hit is None:
+        return None
+    year, month, day = hit.groups()[:3]
+    try:
+        return date(int(year or 0), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
+
+
+def read_issued(
+    view: str, layout: Layout, labels: str
+) -> tuple[date | None, tuple[int, int] | None, tuple[int, int] | None]:
+    """The date under a signature: of the body first, else of the notice, else a label's."""
+    lines = layout.lines
+    body = [i for i, line in enumerate(lines) if line.start >= layout.body_end]
+    notice = [i for i, line in enumerate(lines) if line.end <= layout.body_start]
+    for i in [*body, *reversed(notice)]:
+        line = lines[i]
+        printed = view[line.start : line.end]
+        if not DATE_LINE.search(printed) or not _is_signed(view, layout, i):
+            continue
+        found = read_date(_PLAIN.search(printed)) or _chinese_date(printed)
+        if found:
+            return found, None, None
+        readings = _damaged_readings(printed)
+        if len(readings) == 1:
+            return readings[0], (line.start, line.end), None
+        if len(readings) > 1:
+            return None, None, (line.start, line.end)
+    return read_date(_SIGNED.search(labels)), None, None
+
+
+def _is_signed(view: str, layout: Layout, i: int) -> bool:
+    """Whether an organ's name stands in the lines above the date."""
+    for line in layout.lines[max(0, i - 2) : i]:
+        if ORGAN_LINE.search(view[line.start : line.end].replace(" ", "")):
+            return True
+    return False
+
+
+def _chinese_date(printed: str) -> date | None:
+    hit = _CHINESE.search(printed)
+    if hit is None:
+        return None
+    try:
+        return date(
+            chinese_year(hit.group(1)),
+            int(parse_chinese(hit.group(2))),
+            int(parse_chinese(hit.group(3))),
+        )
+    except ValueError:
+        return None
+
+
+def _damaged_readings(printed: str) -> list[date]:
+    """Every date that digits without 年, 月 and 日 can be read as: 202213 is 2022-01-03."""
+    hit = _DAMAGED.search(printed)
+    return [] if hit is None else calendar_readings(int(hit.group(1)), hit.group(2))
+
+
+def read_issuer(
+    view: str, text: str, layout: Layout, table: str, page_title: str | None
+) -> str | None:
+    """Who signed: the signature, else the table's field, else the body that opens a title."""
+    for zone in (
+        [i for i, line in enumerate(layout.lines) if line.start >= layout.body_end],
+        [i for i, line in enumerate(layout.lines) if line.end <= layout.body_start],
+    ):
+        signed = _signature(view, text, layout, zone)
+        if signed:
+            return signed
+    labelled = _LABEL_ORGAN.search(table + "\n" + view[: layout.body_start])
+    if labelled:
+        return labelled.group(1)
+    for line in layout.lines[:12]:
+        hit = _ORGAN_IN_TITLE.search(view[line.start : line.end].lstrip("《"))
+        if hit:
+            return hit.group(1)
+    for line in layout.lines[:6]:
+        hit = _RED_HEAD.search(view[line.start : line.end])
+        if hit:
+            return hit.group(1)
+    hit = _ORGAN_IN_TITLE.search(page_title or "")
+    return hit.group(1) if hit else None
+
+
+def _signature(view: str, text: str, layout: Layout, zone: list[int]) -> str | None:
+    """The organ lines straight above a date line of the zone, joined where several sign."""
+    for i in reversed(zone):
+        if not DATE_LINE.search(view[layout.lines[i].start : layout.lines[i].end]):
+            continue
+        names: list[str] = []
+        for line in reversed(layout.lines[max(0, i - 3) : i]):
+            folded = view[line.start : line.end].replace(" ", "")
+            if not ORGAN_LINE.search(folded):
+                break
+            names.insert(0, text[line.start : line.end].replace(" ", "").replace("\u3000", ""))
+        if names:
+            return " ".join(names)
+    return None
