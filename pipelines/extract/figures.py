@@ -4,6 +4,7 @@ Here: numerals, fractions, blanks and coverage words with their unit, as printed
 Not here: comparators, indicators and roles (`extract.metrics`).
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.extract.shares import (
@@ -189,3 +190,27 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         is_placeholder=False,
         is_chinese=True,
     )
+
+
+def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
+    """Figures in pairs where `A-B` or `A至B` prints one range; 100%全覆盖 is one figure."""
+    merged: list[tuple[Figure, Figure | None]] = []
+    for figure in figures:
+        low = merged[-1][0] if merged and merged[-1][1] is None else None
+        if low is not None and _is_range(view, low, figure):
+            whole = replace(
+                low, unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
+            )
+            merged[-1] = (whole, figure)
+        elif low is not None and low.end == figure.start and not figure.is_digits:
+            merged[-1] = (replace(low, end=figure.end), None)
+        else:
+            merged.append((figure, None))
+    return merged
+
+
+def _is_range(view: str, low: Figure, high: Figure) -> bool:
+    if low.value is None or high.value is None or low.value >= high.value:
+        return False
+    between = view[low.end : high.start].strip()
+    return between in ("-", "--", "至", "到") and (low.unit is None or low.unit == high.unit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipelines.extract.binding import Binding, Bindings
+from pipelines.extract.figures import merge_ranges
 from pipelines.extract.indicators import describe
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
@@ -62,7 +63,7 @@ def _changes() -> ShortPattern:
 def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> list[FoundMetric]:
     """The metrics of one sentence, in order; ranges and shared values resolved."""
     kept = [f for f in figures if may_count(scene, f)]
-    kept = _merge_ranges(scene.view, kept)
+    kept = merge_ranges(scene.view, kept)
     found: list[FoundMetric] = []
     previous: tuple[Figure, Binding | None] | None = None
     for i, (figure, high) in enumerate(kept):
@@ -81,30 +82,6 @@ def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> lis
         floor = kept[i - 1][0].end if i else scene.start
         found.extend(_shared(scene, metric, figure, binding, floor))
     return found
-
-
-def _merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
-    """Figures in pairs where `A-B` or `A至B` prints one range; 100%全覆盖 is one figure."""
-    merged: list[tuple[Figure, Figure | None]] = []
-    for figure in figures:
-        low = merged[-1][0] if merged and merged[-1][1] is None else None
-        if low is not None and _is_range(view, low, figure):
-            whole = replace(
-                low, unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
-            )
-            merged[-1] = (whole, figure)
-        elif low is not None and low.end == figure.start and not figure.is_digits:
-            merged[-1] = (replace(low, end=figure.end), None)
-        else:
-            merged.append((figure, None))
-    return merged
-
-
-def _is_range(view: str, low: Figure, high: Figure) -> bool:
-    if low.value is None or high.value is None or low.value >= high.value:
-        return False
-    between = view[low.end : high.start].strip()
-    return between in ("-", "--", "至", "到") and (low.unit is None or low.unit == high.unit)
 
 
 def _bind(
