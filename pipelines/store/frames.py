@@ -15,10 +15,6 @@ from pipelines.store.schemas import TABLES
 Frames = dict[str, pl.DataFrame]
 """Checked frames by table of schema `plans`."""
 
-_WIRE_TYPES: dict[type[pl.DataType], pl.DataType] = {pl.Date: pl.String(), pl.Enum: pl.String()}
-"""What JSON carries in place of a type."""
-
-
 _REFUSALS = (SchemaError, ValidationError, pl.exceptions.PolarsError, TypeError, ValueError)
 
 
@@ -66,9 +62,9 @@ def empty(table: str) -> pl.DataFrame:
 
 
 def _series(name: str, values: Sequence[object], dtype: pl.DataType) -> pl.Series:
-    wire = _WIRE_TYPES.get(type(dtype), dtype)
-    series = pl.Series(name, values, dtype=wire, strict=True)
-    return series if wire == dtype else series.cast(dtype, strict=True)
+    if isinstance(dtype, pl.Date):
+        return pl.Series(name, values, dtype=pl.String, strict=True).str.to_date("%Y-%m-%d")
+    return pl.Series(name, values, dtype=dtype, strict=True)
 
 
 def _joined(parts: Sequence[Columns]) -> Columns:

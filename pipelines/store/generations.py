@@ -88,6 +88,14 @@ class Folder:
         """The artefacts of dbt's newest build."""
         return self.root / "dbt"
 
+    @property
+    def building(self) -> Path:
+        """The file under construction, by a name that is the same in every run.
+
+        dbt reads its whole project again when the path that it is given changes.
+        """
+        return self.root / "staging" / DATABASE
+
     def staging(self, run_id: str) -> Path:
         """Where a run builds."""
         return self.root / f"staging-{run_id}"
@@ -190,7 +198,7 @@ def sweep(folder: Folder, published: set[int]) -> None:
     A folder above the served one that no run published is the half of a switch; one that a run
     did publish was rolled back from, and stays.
     """
-    for leftover in (*folder.root.glob("staging-*"), *folder.root.glob("current.next-*")):
+    for leftover in (*folder.root.glob("staging*"), *folder.root.glob("current.next-*")):
         remove(leftover)
     current = find_current(folder)
     served = current.number if current else 0

@@ -81,11 +81,19 @@ class Run:
         """Whether this is the generation that readers see, made by the code that runs now."""
         served = generations.find_current(self.folder)
         is_same_code = generation.code_version == self.record.code_version
-        return served is not None and served.number == generation.number and is_same_code
+        return served == generation and is_same_code
+
+    @property
+    def has_new_code(self) -> bool:
+        """Whether the base was made by other code than runs now, or there is none."""
+        return self._base is None or self._base.code_version != self.record.code_version
 
     def stage(self) -> Path:
         """The file to build in, with what the base knew in schema `plans`."""
         self.database.parent.mkdir()
+        link = self.folder.building.parent
+        generations.remove(link)
+        link.symlink_to(self.database.parent.name, target_is_directory=True)
         base = self._base
         is_same_schema = base is not None and base.schema_version == warehouse.schema_version()
         if base and is_same_schema:
@@ -194,6 +202,7 @@ def open_run(folder: Folder, run_id: str, code_version: str, clock: Clock) -> Ge
 
 def _close(run: Run) -> None:
     """Remove what is not served, then say how it ended; a full disk must not hide the reason."""
+    generations.remove(run.folder.building.parent)
     generations.remove(run.database.parent)
     served = generations.find_current(run.folder)
     run.record = runlog.ended(run.record, served, run.now.isoformat())

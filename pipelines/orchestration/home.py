@@ -1,0 +1,81 @@
+"""Dagster's own storage, beside the warehouse, so that every run shows in its pages.
+
+Here: the folder and its settings, and the runs of processes that died.
+Not here: what runs (`jobs`), when (`schedules`, `sensors`).
+"""
+
+import os
+import socket
+from pathlib import Path
+
+import dagster as dg
+import yaml
+
+from pipelines.store.generations import Folder
+
+MAX_RUNTIME_SECONDS = 2 * 60 * 60
+"""A run that takes longer is ended: twice what reading every plan in the country would take."""
+
+PROCESS = "planledger/process"
+"""The tag of a run that the command line started: which process, on which machine."""
+
+SETTINGS = {
+    "telemetry": {"enabled": False},
+    "concurrency": {"runs": {"max_concurrent_runs": 1}},
+    "run_monitoring": {
+        "enabled": True,
+        "poll_interval_seconds": 30,
+        "max_runtime_seconds": MAX_RUNTIME_SECONDS,
+        "free_slots_after_run_end_seconds": 15,
+    },
+    # A lost process is worth a second try; wrong data stays wrong.
+    "run_retries": {"enabled": True, "max_retries": 1, "retry_on_asset_or_op_failure": False},
+    "retention": {
+        "schedule": {"purge_after_days": 90},
+        "sensor": {"purge_after_days": {"skipped": 2, "failure": 30, "success": 90, "started": 30}},
+    },
+    # What the steps print goes to the terminal or the service's journal; files of it would pile up.
+    "compute_logs": {
+        "module": "dagster._core.storage.noop_compute_log_manager",
+        "class": "NoOpComputeLogManager",
+    },
+}
+
+
+def prepare(folder: Folder) -> Path:
+    """The folder that DAGSTER_HOME names, with its settings as this version wants them."""
+    home = folder.dagster.absolute()
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / "dagster.yaml"
+    text = yaml.safe_dump(SETTINGS, sort_keys=False)
+    if not path.is_file() or path.read_text("utf-8") != text:
+        aside = path.with_suffix(f".{os.getpid()}")
+        aside.write_text(text, "utf-8")
+        aside.replace(path)
+    return home
+
+
+def process_tag() -> str:
+    """This process, as another one on any machine can name it."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def end_dead_runs(instance: dg.DagsterInstance) -> None:
+    """Runs whose process died are failed; a started one would keep every later one waiting."""
+    unfinished = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
+    for run in instance.get_runs(dg.RunsFilter(statuses=unfinished)):
+        if _is_dead(run.tags.get(PROCESS, "")):
+            instance.report_run_failed(run, "The process of this run died.")
+
+
+def _is_dead(tag: str) -> bool:
+    host, _, pid = tag.rpartition(":")
+    if host != socket.gethostname() or not pid.isdecimal():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

@@ -1,0 +1,111 @@
+"""What the assets are handed: the settings, and the run that holds the warehouse.
+
+Here: the one place below the command line that reads the environment and the clock.
+Not here: what a run does (`store.runs`), how Dagster's own storage is kept (`.home`).
+"""
+
+import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines.reading.build import Request, read_into
+from pipelines.reading.raw import Samples
+from pipelines.reading.versions import PROJECT, code_version
+from pipelines.store.gate import Tests
+from pipelines.store.generations import Folder
+from pipelines.store.runs import Made, Run, open_run
+
+RAW = "PLANLEDGER_RAW"
+WAREHOUSE = "PLANLEDGER_WAREHOUSE"
+AUTOMATION = "PLANLEDGER_AUTOMATION"
+
+
+def utc_now() -> datetime:
+    """The clock of every run."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a run reads and writes, and whether it starts by itself."""
+
+    raw: tuple[Path, ...]
+    warehouse: Path
+    is_automatic: bool = False
+
+    @property
+    def folder(self) -> Folder:
+        """The warehouse folder."""
+        return Folder(self.warehouse)
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """The settings as the environment gives them; several raw folders as in PATH."""
+        raw = os.environ.get(RAW) or str(PROJECT / "raw")
+        warehouse = os.environ.get(WAREHOUSE) or str(PROJECT / "warehouse")
+        return cls(
+            raw=tuple(Path(part).absolute() for part in raw.split(os.pathsep)),
+            warehouse=Path(warehouse).absolute(),
+            is_automatic=os.environ.get(AUTOMATION, "").lower() in {"1", "on", "true", "yes"},
+        )
+
+
+Report = Callable[[str, int, int, str], None]
+"""Told how far a stage is: its name, how many are done, of how many, and which was the last."""
+
+
+class Build:
+    """One run's build as the assets pass it on, from reading to publishing."""
+
+    def __init__(
+        self, run: Run, settings: Settings, report: Report = lambda _stage, _done, _of, _what: None
+    ) -> None:
+        self.run = run
+        self.report = report
+        self.tests = Tests(expected=0, executed=0)
+        self._settings = settings
+        self._made: Made | None = None
+
+    @contextmanager
+    def recording(self) -> Generator[None]:
+        """What goes wrong inside is the reason that the run is remembered by."""
+        try:
+            yield
+        except Exception as error:
+            self.run.fail(error)
+            raise
+
+    def read(self, samples: Samples) -> bool:
+        """Read what is new into the build; whether there was anything."""
+        request = Request(self._settings.raw, samples, partial(self.report, "reading"))
+        outcome = read_into(self.run, request)
+        self._made = outcome.made
+        return outcome.is_new
+
+    def publish(self, accept_fewer: str | None) -> tuple[str, ...]:
+        """Put the build in service; what a person should look at.
+
+        Raises:
+            GateError: If it may not be served.
+        """
+        if self._made is None:
+            raise dg.Failure("nothing was read in this run: run the whole job `refresh`")
+        return self.run.serve(self._made, self.tests, accept_fewer).warnings
+
+
+def build_resource(settings: Settings) -> dg.ResourceDefinition:
+    """The build of a run that Dagster started: locked while it lasts."""
+
+    @dg.resource
+    def build(context: dg.InitResourceContext) -> Generator[Build]:
+        run_id = context.run.run_id if context.run else "adhoc"
+        with open_run(settings.folder, run_id, code_version(), utc_now) as run:
+            yield Build(run, settings)
+
+    return build
