@@ -17,7 +17,8 @@ from pipelines.model.problem import QuarantineError, Reason
 MAX_BYTES = 20 * 2**20
 """The largest file that is read."""
 MAX_CHARACTERS = 10_000_000
-"""The longest text that is handed on: ten times the longest plan there is."""
+"""The longest text that is handed on: far longer than any plan."""
+_NAME = 160
 
 
 def decode(data: bytes, name: str) -> list[DecodedText]:
@@ -28,6 +29,7 @@ def decode(data: bytes, name: str) -> list[DecodedText]:
     Raises:
         QuarantineError: If the file cannot be used, with the reason.
     """
+    name = _printable(name)
     if not data:
         raise QuarantineError(Reason.EMPTY, f"{name}: no byte in it: get the file again")
     if len(data) > MAX_BYTES:
@@ -45,6 +47,11 @@ def decode(data: bytes, name: str) -> list[DecodedText]:
             f"{name}: {type(error).__name__} while reading: get the file in another format",
         ) from error
     return found
+
+
+def _printable(name: str) -> str:
+    """A name for a one-line message: its end, without what would break the line."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name[-_NAME:])
 
 
 def _read(data: bytes) -> list[DecodedText]:

@@ -62,3 +62,10 @@ def test_refuses_what_nobody_could_read(data, reason):
 def test_a_text_is_handed_on_as_it_stands():
     (found,) = decode(TEXT.encode("gb18030"), "plan.txt")
     assert (found.text, found.media_type, found.part_no) == (TEXT, "text/plain", 1)
+
+
+def test_a_message_stays_one_line_whatever_the_file_is_called():
+    with pytest.raises(QuarantineError) as refused:
+        decode(b"", "x" * 900 + "\n\u202eplan\x07.txt")
+    assert refused.value.detail.endswith("??plan?.txt: no byte in it: get the file again")
+    assert len(refused.value.detail) < 250
