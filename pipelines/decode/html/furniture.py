@@ -99,7 +99,8 @@ def is_site_line(line: Line) -> bool:
     return line.linked > 0 and sum(map(text.count, _CRUMB)) > 0
 
 
-def _is_loose_link(line: Line) -> bool:
+def is_loose_link(line: Line) -> bool:
+    """Whether a line leads to another page and is no attachment of this one."""
     return line.is_link and _ATTACHMENT.search(line.text) is None
 
 
@@ -113,11 +114,11 @@ def keep_document(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
     kept = [
         line
         for line in lines[:first]
-        if not (take_field(line, fields) or is_site_line(line) or _is_loose_link(line))
+        if not (take_field(line, fields) or is_site_line(line) or is_loose_link(line))
     ]
     kept.extend(_without_link_lists(lines[first : last + 1]))
     for line in lines[last + 1 :]:
-        if is_site_line(line) or _is_loose_link(line):
+        if is_site_line(line) or is_loose_link(line):
             break
         kept.append(line)
     while kept and is_site_line(kept[-1]):
@@ -141,7 +142,7 @@ def _without_link_lists(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     row: list[Line] = []
     for line in [*lines, Line("")]:
-        if line.text and _is_loose_link(line):
+        if line.text and is_loose_link(line):
             row.append(line)
             continue
         if len(row) < _LINKS_IN_A_ROW:

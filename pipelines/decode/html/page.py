@@ -11,7 +11,7 @@ from readability.readability import Unparseable
 
 from pipelines.decode.html.blocks import Line, lines_of
 from pipelines.decode.html.fields import take_fields
-from pipelines.decode.html.furniture import keep_document, prune
+from pipelines.decode.html.furniture import is_loose_link, keep_document, prune
 from pipelines.decode.html.main_part import find_main, weigh
 from pipelines.decode.html.source import Page
 from pipelines.decode.html.surroundings import closing_lines, fields_above, headline
@@ -102,7 +102,8 @@ def _with_surroundings(page: Page, main: HtmlElement, lines: list[Line]) -> list
 def _by_readability(body: HtmlElement, lines: list[Line]) -> list[Line]:
     """What readability takes for the text, where no element of the page stands out.
 
-    Its choice stands only where it keeps nearly all that is not links: it drops short paragraphs.
+    Its choice stands only where it keeps nearly all that is not links, since it drops short
+    paragraphs, and sheds links; else single links among the text go by themselves.
     """
     try:
         summary = Document(html.tostring(body, encoding="unicode")).summary(html_partial=True)
@@ -111,7 +112,9 @@ def _by_readability(body: HtmlElement, lines: list[Line]) -> list[Line]:
         return lines
     plain = sum(len(line.text) - line.linked for line in lines)
     kept = sum(len(line.text) - line.linked for line in found)
-    return found if kept >= plain * _READABILITY_KEEPS else lines
+    if kept >= plain * _READABILITY_KEEPS and _share_in_links(found) < _share_in_links(lines):
+        return found
+    return [line for line in lines if not is_loose_link(line)]
 
 
 def _nothing_to_read(page: Page) -> QuarantineError:

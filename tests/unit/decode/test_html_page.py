@@ -121,6 +121,16 @@ def test_a_row_of_links_inside_the_text_is_dropped_and_one_link_is_kept():
     assert "依据《临川市信用条例》执行。" in found.text
 
 
+def test_links_between_all_paragraphs_of_a_bare_page_are_dropped_and_the_text_is_whole():
+    links = "".join(
+        f"<div><a href='/{n}'>别的栏目里一篇标题很长的文章，供继续阅读之{n}</a></div>"
+        for n in "一二"
+    )
+    said = [line for line in BODY if len(line) > 20] * 3
+    page = "<html><body>" + "".join(f"<div><p>{line}</p></div>{links}" for line in said)
+    assert read(page + "</body></html>").text.split("\n") == said
+
+
 def test_hidden_blocks_are_no_text():
     hidden = "<div style='display: none'>隐藏的关键词，没有人看得见。</div>"
     assert "隐藏" not in read(f"<div>{paragraphs(BODY)}{hidden}</div>").text
