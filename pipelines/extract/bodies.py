@@ -20,7 +20,7 @@ SHORT_NAME = 2
 
 LONGEST_PLACE, LONGEST_GROUP, LONGEST_CLASS, LONGEST_NAME = 12, 24, 40, 60
 JOINERS = "和与及、,以其()级"
-GROUP_OPENINGS = "由经向报送至与和及、,。;:在"
+GROUP_OPENINGS = "由经向报送至与和及、,。;:!?在\n ()[]《》“”"
 GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事处", "党委", "党工委")
 """What classes of areas end with as well: 各区(市)县政府."""
 
@@ -129,29 +129,31 @@ def _group_start(view: str, at: int) -> int:
 
 
 @cache
-def _before_classes() -> dict[str, tuple[str, ...]]:
-    """Words that may stand before a class' ending, by their last character, the longest first."""
+def _before_classes() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Words that may stand before a class' ending, and their lengths by last character."""
     classes = load_bodies().classes
-    words = {
+    words = frozenset((
         *classes["modifiers"], *classes["marks"], *classes["areas"], *classes["all_levels"],
-        *LEVELS, "级", "直", "市级", "区级", "县级",
-    }  # fmt: skip
-    return {
-        last: tuple(sorted((w for w in words if w[-1] == last), key=lambda w: (-len(w), w)))
-        for last in {word[-1] for word in words}
-    }
+        *LEVELS, "级", "直",
+    ))  # fmt: skip
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return words, {last: tuple(sorted(some, reverse=True)) for last, some in lengths.items()}
 
 
 def _walk_back(view: str, at: int, floor: int) -> int:
-    table = _before_classes()
+    """The start of the words before `at` that belong to a class' name, the longest first."""
+    words, lengths = _before_classes()
     floor = max(floor, at - LONGEST_CLASS)
     start = at
     while start > floor:
-        words = table.get(view[start - 1], ())
-        word = next((w for w in words if view.startswith(w, start - len(w))), None)
-        if word is None or start - len(word) < floor:
+        for length in lengths.get(view[start - 1], ()):
+            if start - length >= floor and view[start - length : start] in words:
+                start -= length
+                break
+        else:
             break
-        start -= len(word)
     while start < at and view[start] in JOINERS:
         start += 1
     return start

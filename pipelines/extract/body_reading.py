@@ -14,6 +14,9 @@ from pipelines.model.commitment import UnitKind
 
 PROVINCIAL = ("省", "自治区")
 LONGEST_PLACE = 12
+GROUP = "leading_group"
+"""The function of leading groups, headquarters and their offices that have no entry of their own."""
+
 LINGERING = 5
 """Years after a reform in which a text still means the body that went; later, one that stayed."""
 
@@ -47,7 +50,8 @@ def read_body(raw: str, year: int | None = None, level: str = "") -> Body:
         return Body(name, None, kind, None, alias, is_named=False)
     known = _known(name)
     if known is None:
-        return Body(_without_place(name), None, _kind_by_ending(name), None, alias)
+        code = GROUP if name.endswith(load_bodies().groups) else None
+        return Body(_without_place(name), code, _kind_by_ending(name), None, alias)
     prefix, entry = known
     sign = _level_of(prefix) or level
     return Body(

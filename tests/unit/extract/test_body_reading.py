@@ -51,7 +51,7 @@ NAMED = [
     ("石桥镇人民政府", "石桥镇政府", "township", G),
     # what the lexicon lacks keeps its name, with its level for its place
     ("成都市城乡社区发展治理委员会", "市城乡社区发展治理委员会", None, D),
-    ("市三年行动领导小组办公室", "市三年行动领导小组办公室", None, D),
+    ("市三年行动领导小组办公室", "市三年行动领导小组办公室", "leading_group", D),
     ("市委城乡社区治理委员会", "市委城乡社区治理委员会", None, P),
     ("成都铁路运输法院", "成都铁路运输法院", None, C),
 ]
