@@ -15,7 +15,7 @@ from pipelines.model.commitment import UnitKind
 PROVINCIAL = ("省", "自治区")
 LONGEST_PLACE = 12
 GROUP = "leading_group"
-"""The function of leading groups, headquarters and their offices that have no entry of their own."""
+"""The function of leading groups, headquarters and their offices without an entry of their own."""
 
 LINGERING = 5
 """Years after a reform in which a text still means the body that went; later, one that stayed."""
