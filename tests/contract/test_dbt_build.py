@@ -170,6 +170,9 @@ FAULTS = (
     },
     {
         "values_are_finite": "update fct_metrics set value = 'nan'",
+        "text_stands_at_its_offsets_fct_metrics_": (
+            "update fct_metrics set text = repeat('长', 1001), char_end = char_start + 1001"
+        ),
         "assert_the_newest_run_counts_its_inputs": "delete from plans.inputs",
         "assert_every_plan_answers_every_accountability_item": (
             "delete from fct_accountability where item_code = 'resources'"
