@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 DATABASE = "planledger.duckdb"
@@ -50,6 +51,11 @@ class Generation:
     published_at: str
     sha256: str
     counts: Counts
+
+    def hours_old(self, now: datetime) -> float:
+        """Its age; a clock that was set back does not make it negative."""
+        age = now - datetime.fromisoformat(self.published_at)
+        return max(0.0, age.total_seconds() / 3600)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def published(models: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     @dg.asset(name="published", group_name="publish", deps=models, kinds={"duckdb"})
     def asset(build: dg.ResourceParam[Build], config: Publishing) -> dg.MaterializeResult:
         """One whole file, tested, read back, and put in service by one switch."""
+        build.report("publishing", 0, 0, "")
         with build.recording():
             warnings = build.publish(config.accept_fewer or None)
         record = build.run.record

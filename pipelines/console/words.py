@@ -1,0 +1,42 @@
+"""Values as text that a terminal can show.
+
+Here: words of documents without marks that a terminal would obey, numbers as people read them.
+Not here: where they stand (`tree`, `report`).
+"""
+
+from datetime import datetime
+
+from rich.text import Text
+
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
+_UNSHOWN = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0), *_BIDI} - {0x0A}, "�")
+_UNSHOWN_INLINE = {**_UNSHOWN, 0x0A: " "}
+
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
+
+
+def words(value: object, style: str = "") -> Text:
+    """A value on one line, without colour or movement of its own."""
+    return Text(_plain(value).translate(_UNSHOWN_INLINE), style=style)
+
+
+def age(since: datetime, now: datetime) -> str:
+    """How long ago, in the largest unit that fits."""
+    seconds = max(0, int((now - since).total_seconds()))
+    for name, length in _UNITS:
+        if seconds >= length:
+            count = seconds // length
+            return f"{count} {name}{'s' if count > 1 else ''} ago"
+    return "just now"
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.10g}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S %Z}"
+    return str(value)
