@@ -66,9 +66,9 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
         found.append(Flag.TRUNCATED)
     if len(scanned.findall(raw_view)) >= _MIN_SIGNS:
         found.append(Flag.OCR_NOISE)
-    if signs.lost_marks or lost.search(view) or _is_cut(view):
+    if signs.lost_marks or "lost_characters" in signs.notes or lost.search(view) or _is_cut(view):
         found.append(Flag.LOST_CHARACTERS)
-    if has_furniture(view, layout) or "furniture" in signs.notes:
+    if has_furniture(view, layout) or "boilerplate" in signs.notes:
         found.append(Flag.BOILERPLATE)
     return tuple(found)
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.body_reading import is_body
+from pipelines.extract.body_reading import is_body, read_body
 from pipelines.extract.responsibility_lists import (
     Label,
     Mention,
@@ -132,7 +132,9 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
         return None
     content = read_list(view, opening + 1, closing)
     is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
-    if not is_date and not _is_list(content, is_sure=stands_apart or ends_paragraph):
+    names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
+    is_sure = stands_apart or (bool(ends_paragraph) and names_one)
+    if not is_date and not _is_list(content, is_sure=bool(is_sure)):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
 

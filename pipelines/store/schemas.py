@@ -12,7 +12,7 @@ import dataframely as dy
 import polars as pl
 
 from pipelines.model import commitment, document, problem, quantity, section
-from pipelines.store.schemas_reference import Inputs, Places, Quarantine, Runs, Topics
+from pipelines.store.schemas_reference import Inputs, Places, Quarantine, Runs, Topics, utc
 
 ID = r"^[0-9a-f]{16}$"
 
@@ -23,10 +23,6 @@ def _codes(enum: type[StrEnum]) -> list[str]:
 
 def _id(*, nullable: bool = False, primary_key: bool = False) -> dy.String:
     return dy.String(nullable=nullable, primary_key=primary_key, regex=ID)
-
-
-def _at(*, nullable: bool = False) -> dy.Datetime:
-    return dy.Datetime(nullable=nullable, time_unit="us", time_zone="UTC")
 
 
 class Spanned(dy.Schema):
@@ -50,7 +46,7 @@ class Documents(dy.Schema):
     part_no = dy.Int32(nullable=False, min=1)
     content_sha256 = dy.String(nullable=False, regex=r"^[0-9a-f]{64}$")
     media_type = dy.String(nullable=False)
-    fetched_at = _at()
+    fetched_at = utc()
     title = dy.String(nullable=True)
     kind = dy.String(nullable=False)
     kind_reason = dy.String(nullable=False)
@@ -69,7 +65,7 @@ class Documents(dy.Schema):
     is_readable = dy.Bool(nullable=False)
     is_sample = dy.Bool(nullable=False)
     is_current = dy.Bool(nullable=False)
-    gone_since = _at(nullable=True)
+    gone_since = utc(nullable=True)
     text_sha256 = dy.String(nullable=False, regex=r"^[0-9a-f]{64}$")
     extractor_version = dy.String(nullable=False)
 
@@ -85,9 +81,9 @@ class DocumentSources(dy.Schema):
     document_id = _id(primary_key=True)
     source = dy.String(primary_key=True)
     content_sha256 = dy.String(nullable=False)
-    first_seen_at = _at()
-    last_seen_at = _at()
-    gone_since = _at(nullable=True)
+    first_seen_at = utc()
+    last_seen_at = utc()
+    gone_since = utc(nullable=True)
 
 
 class DocumentTexts(dy.Schema):

@@ -9,7 +9,8 @@ import dataframely as dy
 from pipelines.model import problem
 
 
-def _at(*, nullable: bool = False) -> dy.Datetime:
+def utc(*, nullable: bool = False) -> dy.Datetime:
+    """A point in time, in UTC."""
     return dy.Datetime(nullable=nullable, time_unit="us", time_zone="UTC")
 
 
@@ -59,8 +60,8 @@ class Quarantine(dy.Schema):
     stage = dy.String(nullable=False)
     reason = dy.Enum([reason.value for reason in problem.Reason], nullable=False)
     detail = dy.String(nullable=False)
-    first_seen_at = _at()
-    last_seen_at = _at()
+    first_seen_at = utc()
+    last_seen_at = utc()
     tries = dy.Int32(nullable=False, min=1)
 
 
@@ -70,9 +71,9 @@ class Runs(dy.Schema):
     run_id = dy.String(primary_key=True)
     generation = dy.Int32(nullable=True)
     status = dy.Enum(["published", "unchanged", "failed", "running"], nullable=False)
-    started_at = _at()
-    ended_at = _at(nullable=True)
-    published_at = _at(nullable=True)
+    started_at = utc()
+    ended_at = utc(nullable=True)
+    published_at = utc(nullable=True)
     code_version = dy.String(nullable=False)
     n_seen = dy.Int32(nullable=True)
     n_accepted = dy.Int32(nullable=True)
