@@ -1,0 +1,68 @@
+import pytest
+
+from tests.unit.extract.made import measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将依法行政纳入年度考核。",
+        "市司法局每年对落实情况开展督察。",
+        "组织对方案实施情况的评估。",
+        "对进展缓慢的单位予以通报。",
+        "开展案卷评查。",
+        "建立工作台账。",
+        "委托第三方评估。",
+        "对推诿扯皮的严肃问责。",
+        "落实责任追究制度。",
+        "每年向市政府报告工作情况。",
+        "听取各部门工作汇报。",
+        "定期公布落实情况。",
+        "开展社会评议。",
+        "年底组织验收。",
+        "及时反馈落实情况。",
+        "加强督查督办。",
+    ],
+)
+def test_a_check_on_delivery_by_somebody_is_demanded(text):
+    assert measure(text).has_verification
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制定并公开目录。",
+        "推进政务公开。",
+        "做好政府信息公开。",
+        "开展社会稳定风险评估。",
+        "建立案情通报机制。",
+        "加强对企业的监督检查。",
+        "公布权责清单。",
+        "公示处罚结果。",
+        "完善失信黑名单公布制度。",
+        "规范涉企行政检查。",
+        "加强对国有企业的审计。",
+        "完善制度。",
+        "合格率不低于90%。",
+        "严禁将罚没收入与考核挂钩。",
+        "减少随意检查。",
+    ],
+)
+def test_the_same_words_as_the_object_of_the_work_demand_none(text):
+    assert not measure(text).has_verification
+
+
+@pytest.mark.parametrize("text", ["检查企业近20家。", "每年检查企业不少于200家。"])
+@pytest.mark.xfail(
+    strict=True, reason="检查 of companies counts unless 监督 or 涉企 stands with it"
+)
+def test_a_check_of_companies_is_no_check_on_delivery(text):
+    assert not measure(text).has_verification
+
+
+def test_a_check_in_any_clause_counts():
+    assert measure("完善制度,加强培训,开展年度考核。").has_verification
+
+
+def test_a_word_for_a_check_and_a_check_in_one_sentence_count_as_a_check():
+    assert measure("推进政务公开,并将其纳入年度考核。").has_verification

@@ -1,0 +1,110 @@
+import pytest
+
+from tests.unit.extract.made import measure, plan
+
+
+def owner(sentence):
+    found = measure(sentence)
+    return found.owner.value, found.owner_raw
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("市司法局组织案卷评查。", "市司法局"),
+        ("市司法局要组织案卷评查。", "市司法局"),
+        ("每年由市司法局组织案卷评查。", "市司法局"),
+        ("由市财政局保障经费。", "市财政局"),
+        ("市政府办公室负责汇总情况。", "市政府办公室"),
+        ("2023年底前,市司法局公布清单。", "市司法局"),
+        ("完善机制,市司法局每年评查1次。", "市司法局"),
+    ],
+)
+def test_a_body_that_is_to_act_is_the_sentences_owner(text, raw):
+    assert owner(text) == ("named", raw)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门要公开执法依据。",
+        "各区县政府每年报告工作。",
+        "各级行政机关应当公开结果。",
+        "有关部门加强协作。",
+        pytest.param(
+            "各乡镇要配备专职人员。",
+            marks=pytest.mark.xfail(strict=True, reason="各乡镇 alone is not found as a class"),
+        ),
+        "行政机关负责人应当出庭应诉。",
+    ],
+)
+def test_a_class_of_bodies_is_a_collective_owner(text):
+    assert owner(text)[0] == "collective"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "与市律师协会签订协议。",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the body behind 与 is taken for a subject"
+            ),
+        ),
+        "强化市司法局的统筹职责。",
+        "行政机关负责人出庭应诉率不低于90%。",
+        "提升各级政府依法行政能力。",
+        "加强对各部门的监督。",
+        "完善制度。",
+        "合格率不低于90%。",
+        "推动市司法局成立调解中心。",
+    ],
+)
+def test_a_body_that_is_acted_on_or_modifies_a_noun_is_no_owner(text):
+    assert owner(text) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [
+        ("[牵头单位:市司法局;责任单位:市财政局]", "named"),
+        ("(责任单位:市司法局)", "named"),
+        ("(责任单位:各区县政府)", "collective"),
+        ("[责任单位:市政府各部门]", "collective"),
+        ("", "none"),
+    ],
+)
+def test_a_tasks_bracket_gives_its_measures_their_owner(bracket, expected):
+    found = plan(f"一、规范执法\n1.公开清单\n完善制度。加强监督。{bracket}\n2.强化监督\n健全机制。")
+    inside = [m for m in found.measures if m.task_id == found.tasks[0].task_id]
+    assert [m.owner.value for m in inside] == [expected, expected]
+    assert found.measures[-1].owner == "none"
+
+
+def test_a_named_subject_outweighs_a_bracket_of_classes():
+    found = plan(
+        "一、规范执法\n1.公开\n市司法局组织评查。完善制度。[责任单位:各区县政府]\n2.监督\n健全机制。"
+    )
+    assert [m.owner.value for m in found.measures[:2]] == ["named", "collective"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["重点任务分工方案另行印发。", "任务分工表见附件。", "附件:重点任务分工表"],
+)
+def test_a_table_that_the_plan_does_not_carry_is_an_attachment(reference):
+    found = plan(
+        f"一、规范执法\n1.公开清单\n完善制度。\n2.强化监督\n各部门要公开结果。\n二、组织保障\n加强统筹。{reference}"
+    )
+    assert found.document.has_unit_attachment
+    said = {m.text: m.owner.value for m in found.measures}
+    assert said["完善制度。"] == "attachment"
+    assert said["各部门要公开结果。"] == "collective"
+
+
+def test_an_owner_is_printed_as_in_the_text():
+    text = "一、规范執法\n1.規劃實施\n由市司法局組織應訴監督責任。\n2.會議\n應當執行。"
+    found = plan(text)
+    raw = found.measures[0].owner_raw
+    assert raw == "市司法局"
+    assert raw in text
