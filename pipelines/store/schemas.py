@@ -6,8 +6,6 @@ Not here: checks over several tables (dbt tests) or how rows are made (`store.fr
 
 from enum import StrEnum
 
-from enum import StrEnum
-
 import dataframely as dy
 import polars as pl
 
