@@ -7,7 +7,7 @@ newest as (
 
     select runs.*
     from {{ ref('stg_plans__runs') }} as runs
-    where runs.status = 'running' and runs.n_seen is not null
+    where runs.status in ('running', 'published') and runs.n_seen is not null
     qualify row_number() over (order by runs.started_at desc, runs.run_id asc) = 1
 
 ),
