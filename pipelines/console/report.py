@@ -27,11 +27,9 @@ _RANKING = """
         round(plan.specification, 2) as specification,
         round(plan.coverage, 2) as coverage,
         round(plan.accountability, 2) as accountability,
-        plan.n_measures as measures,
-        document.title
+        plan.n_measures as measures
     from mart_city_ranking as ranking
     inner join mart_plan_completeness as plan on ranking.document_id = plan.document_id
-    inner join dim_document as document on ranking.document_id = document.document_id
     where ranking.framework = $framework and ranking.level = $level
     order by ranking.rank, ranking.jurisdiction_code
 """

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from pipelines.model.document import Flag
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.matching import Register, Survey
 from pipelines.reading.raw import Found
@@ -24,6 +25,9 @@ from pipelines.store.runlog import Tally
 
 BATCH = 200
 """Documents kept in one transaction."""
+
+_ORDINARY = frozenset({Flag.BOILERPLATE.value})
+"""What every page has, and nobody need look at."""
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
@@ -94,7 +98,7 @@ class _Keeper:
             if known_id == own_id:
                 self._complete(found, part)
                 self._batch.append((found, tables))
-            notes.update(tables["documents"]["flags"][0])
+            notes.update(set(tables["documents"]["flags"][0]) - _ORDINARY)
             notes["problems"] += len(tables["problems"]["problem_id"])
         self._links[found.source] = (found, links)
         self._accept(found, "; ".join(f"{note} {n}" for note, n in sorted(notes.items()) if n))
