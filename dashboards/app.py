@@ -17,12 +17,18 @@ from dashboards.components import address, notices
 from dashboards.labels.words import Words
 from dashboards.queries.status import status
 from dashboards.queries.warehouse import ShapeError, location, open_published
-from dashboards.views import city, ranking
+from dashboards.views import city, compare, measures, metrics, ranking
 from dashboards.views.visit import Visit
 
 View = Callable[[Visit], None]
 
-VIEWS: dict[str, View] = {"ranking": ranking.render, "city": city.render}
+VIEWS: dict[str, View] = {
+    "ranking": ranking.render,
+    "city": city.render,
+    "compare": compare.render,
+    "measures": measures.render,
+    "metrics": metrics.render,
+}
 
 log = logging.getLogger("dashboards")
 

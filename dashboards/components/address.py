@@ -11,6 +11,7 @@ from typing import Literal
 import streamlit as st
 
 _IGNORED = "address_ignored"
+_LONGEST = 60
 
 
 def begin() -> None:
@@ -123,3 +124,73 @@ def selection(label: str, choice: Choice, *, width: int | Literal["stretch"] = "
         width=width,
     )
     return value
+
+
+def search_words(label: str, name: str, hint: str) -> str:
+    """A field for words to look for, kept in the address; it answers while one types."""
+    given = st.query_params.get_all(name)
+    text = given[0] if len(given) == 1 else ""
+    if given and (not text.isprintable() or not 0 < len(text) <= _LONGEST):
+        ignore(name)
+        text = ""
+    key = f"words_{name}"
+    st.session_state[key] = text
+    st.text_input(
+        label,
+        key=key,
+        max_chars=_LONGEST,
+        placeholder=hint,
+        type="search",
+        live=True,
+        on_change=_take_words,
+        args=(name, key),
+    )
+    return text
+
+
+def several(label: str, choice: Choice, most: int) -> list[str]:
+    """Up to `most` of the options, joined by commas in the address; labels are plain text."""
+    given = st.query_params.get_all(choice.name)
+    wanted = given[0].split(",") if len(given) == 1 else []
+    chosen = [value for value in dict.fromkeys(wanted) if value in choice.options][:most]
+    if given and chosen != wanted:
+        ignore(choice.name)
+    chosen = chosen or [value for value in choice.default.split(",") if value]
+    st.session_state[choice.key] = chosen
+    st.multiselect(
+        label,
+        list(choice.options),
+        format_func=choice.options.__getitem__,
+        key=choice.key,
+        max_selections=most,
+        on_change=_take_several,
+        args=(choice,),
+    )
+    return chosen
+
+
+def page(n_pages: int) -> int:
+    """The number of the page that is shown, from 1; asked only where there are several."""
+    numbers = [str(number) for number in range(1, n_pages + 1)]
+    number = int(read("page", numbers, "1") or "1")
+    if n_pages > 1:
+        # A page number kept from before a facet changed is none that the address knows of.
+        if st.session_state.get("page_number") not in (None, number):
+            del st.session_state["page_number"]
+        st.pagination(n_pages, default=number, key="page_number", on_change=_take_page)
+    return number
+
+
+def _take_words(name: str, key: str) -> None:
+    write(name, " ".join(str(st.session_state[key] or "").split()) or None, None)
+    st.query_params.pop("page", None)
+
+
+def _take_several(choice: Choice) -> None:
+    write(choice.name, ",".join(st.session_state[choice.key]) or None, choice.default)
+    for dropped in choice.drops:
+        st.query_params.pop(dropped, None)
+
+
+def _take_page() -> None:
+    write("page", str(st.session_state["page_number"]), "1")

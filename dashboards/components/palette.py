@@ -17,8 +17,9 @@ class Palette:
     specification: str
     coverage: str
     accountability: str
-    quiet: str
     text: str
+    page: str
+    heat: tuple[str, str]
 
     def pillar(self, name: str) -> str:
         """The colour of one pillar."""
@@ -29,8 +30,24 @@ class Palette:
         }[name]
 
 
-_LIGHT = Palette("#3D5A73", "#0072B2", "#A86400", "#00795A", "#8B97A1", "#1B2733")
-_DARK = Palette("#A9BCCB", "#56B4E9", "#F0A93C", "#3ECF9E", "#82909C", "#E4EAEF")
+_LIGHT = Palette(
+    index="#3D5A73",
+    specification="#0072B2",
+    coverage="#A86400",
+    accountability="#00795A",
+    text="#1B2733",
+    page="#FFFFFF",
+    heat=("#E8F1F7", "#00568A"),
+)
+_DARK = Palette(
+    index="#A9BCCB",
+    specification="#56B4E9",
+    coverage="#F0A93C",
+    accountability="#3ECF9E",
+    text="#E4EAEF",
+    page="#12181E",
+    heat=("#1C2C38", "#7CC8F2"),
+)
 
 
 def palette() -> Palette:

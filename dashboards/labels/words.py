@@ -1,7 +1,7 @@
 """One language's words: what a page says, by key and by code.
 
 Here: looking words up, and filling them so that no value becomes markup.
-Not here: the words themselves (`shared`, `ranking`, `city`, `codes`).
+Not here: the words themselves (`shared`, `ranking`, `city`, `search`, `codes`).
 """
 
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from dashboards.labels.city import CITY
 from dashboards.labels.codes import CODES
 from dashboards.labels.ranking import RANKING
 from dashboards.labels.safe import safe_label
+from dashboards.labels.search import SEARCH
 from dashboards.labels.shared import SHARED
 
 LANGUAGES = ("zh", "en")
 
-TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY}
+TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY, **SEARCH}
 """Every sentence of every page: Chinese, English."""
 
 Value = str | int | float

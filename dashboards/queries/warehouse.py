@@ -21,6 +21,7 @@ SECONDS = 20.0
 """A question that takes longer is stopped: DuckDB has no time-out of its own."""
 
 Parameter = str | int | float | bool | None
+Parameters = tuple[tuple[str, Parameter], ...]
 
 _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -55,13 +56,14 @@ class Published:
     mark: int
     is_fallback: bool = False
 
-    def ask(self, sql: str, *parameters: Parameter) -> pl.DataFrame:
-        """The answer to one parametrised question.
+    def ask(self, sql: str, *parameters: Parameter, **named: Parameter) -> pl.DataFrame:
+        """The answer to one question, its parameters by place (`$1`) or by name (`$topic`).
 
         Raises:
             ShapeError: If the file has not the tables or columns that the question names.
         """
-        return _answer(self.path, self.mark, sql, parameters)
+        by_place = {str(place): value for place, value in enumerate(parameters, start=1)}
+        return _answer(self.path, self.mark, sql, tuple({**by_place, **named}.items()))
 
 
 def location() -> Path:
@@ -114,10 +116,10 @@ def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
-def _answer(path: str, mark: int, sql: str, parameters: tuple[Parameter, ...]) -> pl.DataFrame:
+def _answer(path: str, mark: int, sql: str, parameters: Parameters) -> pl.DataFrame:
     with open_cursor(path, mark) as cursor:
         try:
-            return cursor.sql(sql, params=list(parameters)).pl()
+            return cursor.sql(sql, params=dict(parameters)).pl()
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise ShapeError(str(error)) from error
 

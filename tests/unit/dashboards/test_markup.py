@@ -50,6 +50,7 @@ PLAIN = {
     "cache_resource",
     "empty",
     "component",
+    "pagination",
 }
 """Calls of Streamlit that show their words as they stand, or show none."""
 
@@ -74,6 +75,12 @@ MARKUP = {
     "Page",
     "segments",
     "selection",
+    "search_words",
+    "several",
+    "text_input",
+    "multiselect",
+    "download_button",
+    "CheckboxColumn",
     "TextColumn",
     "NumberColumn",
     "DateColumn",
@@ -83,6 +90,8 @@ MARKUP = {
 """Calls whose first words, `label`, `title` and `help` are read as Markdown, or may be."""
 
 SAFE_CALLS = {"words", "safe_label"}
+"""Calls that escape what they say."""
+
 PASSED_ON = {"address.py": {"label"}}
 """Parameters that hold a label: what callers pass for them is checked at the call."""
 

@@ -1,0 +1,119 @@
+"""Plans side by side as drawings.
+
+Here: topics by place as a heat map, common indicators as a table.
+Not here: index and pillars (`ranking_charts`).
+"""
+
+from collections.abc import Mapping
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from dashboards.components import topic_grid, values
+from dashboards.components.palette import palette
+from dashboards.labels.words import Words
+
+_STEP = 24
+_MIDDLE = 0.55
+"""From here on a cell is dark enough, or light enough, for the other colour of text."""
+
+Places = Mapping[str, str]
+"""What each plan's place is called, in the order of the columns."""
+
+
+def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
+    """How specific each place is on each topic, figure by figure."""
+    titles = [_topic(row, words) for row in frame.iter_rows(named=True)]
+    cells = frame.select(
+        pl.Series("topic", titles),
+        pl.Series("place", [places[key] for key in frame["document_id"]]),
+        "specification",
+        figure=pl.when(pl.col("n_measures") > 0)
+        .then(pl.col("specification").map_elements(lambda v: f"{v:.2f}", return_dtype=pl.String))
+        .when(pl.col("is_applicable"))
+        .then(pl.lit("–"))
+        .otherwise(pl.lit("")),
+    )
+    x = alt.X(
+        "place:N",
+        sort=list(places.values()),
+        title=None,
+        axis=alt.Axis(
+            orient="top", labelAngle=0, labelLimit=84, labelOverlap=False, ticks=False, domain=False
+        ),
+    )
+    y = alt.Y(
+        "topic:N",
+        sort=list(dict.fromkeys(titles)),
+        title=None,
+        axis=alt.Axis(labelLimit=230, ticks=False, domain=False),
+    )
+    tips = [
+        alt.Tooltip("topic:N", title=" "),
+        alt.Tooltip("place:N", title=words("search.place")),
+        alt.Tooltip("figure:N", title=words("topics.value")),
+    ]
+    colours = palette()
+    heat = alt.Chart(cells, mark=alt.MarkDef(type="rect", stroke=colours.page)).encode(
+        color=alt.Color(
+            "specification:Q",
+            scale=alt.Scale(domain=[0, 1], range=list(colours.heat)),
+            legend=None,
+        ),
+        x=x,
+        y=y,
+        tooltip=tips,
+    )
+    figures = alt.Chart(cells, mark=alt.MarkDef(type="text")).encode(
+        text=alt.Text("figure:N"),
+        color=alt.condition(
+            alt.datum.specification >= _MIDDLE,
+            alt.value(colours.page),
+            alt.value(colours.text),
+        ),
+        x=x,
+        y=y,
+        tooltip=tips,
+    )
+    st.altair_chart(
+        alt.layer(heat, figures).properties(height=alt.Step(_STEP)),
+        key="topic_heat",
+        alt=words("compare.topics_alt"),
+    )
+
+
+def common(frame: pl.DataFrame, places: Places, words: Words) -> None:
+    """One row an indicator, one column a place: each value with the words it was set in."""
+    rows: dict[int, dict[str, list[str]]] = {}
+    titles: dict[int, str] = {}
+    for metric in frame.iter_rows(named=True):
+        name = metric["indicator"]
+        group = metric["group"]
+        titles[group] = min(titles.get(group, name), name, key=len)
+        said = f"{values.value(metric, words)}（{name}）"
+        rows.setdefault(group, {}).setdefault(metric["document_id"], []).append(said)
+    # Names of columns are shown as they stand, unlike labels of other elements.
+    table = pl.DataFrame(
+        {
+            words.plain("compare.indicator"): [titles[group] for group in rows],
+            **{
+                place: ["\n".join(row.get(key, [])) or None for row in rows.values()]
+                for key, place in places.items()
+            },
+        },
+        schema_overrides=dict.fromkeys(places.values(), pl.String),
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        placeholder="–",
+        key="common_metrics",
+        alt=words("compare.common_alt"),
+    )
+
+
+def _topic(row: Mapping[str, object], words: Words) -> str:
+    name = topic_grid.name(dict(row), words)
+    code = str(row["topic_code"])
+    return name if code == "local" else f"{code} {name}"

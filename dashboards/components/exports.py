@@ -1,0 +1,83 @@
+"""What a viewer takes along: rows as CSV or as an Excel sheet, safe to open.
+
+Here: cells that no spreadsheet program takes for a formula or a link.
+Not here: which rows they are (the views).
+"""
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+import streamlit as st
+import xlsxwriter
+
+from dashboards.labels.words import Words
+
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def safe_cell(text: str | None) -> str | None:
+    """`text` behind an apostrophe where a spreadsheet program would run it."""
+    return f"'{text}" if text is not None and text.startswith(_TRIGGERS) else text
+
+
+def safe(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with every cell of text made safe, and lists as one text; numbers stay numbers."""
+    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
+    texts = frame.with_columns(pl.col(lists).list.join("; "))
+    return texts.with_columns(
+        pl.col(pl.String).map_elements(safe_cell, return_dtype=pl.String, skip_nulls=True)
+    )
+
+
+def csv(frame: pl.DataFrame) -> bytes:
+    """The frame as CSV, with the mark by which spreadsheet programs know UTF-8."""
+    return "\ufeff".encode() + safe(frame).write_csv().encode("utf-8")
+
+
+def xlsx(frame: pl.DataFrame) -> bytes:
+    """The frame as one Excel sheet: a header that stays, columns that can be filtered."""
+    body = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(body, options) as book:
+        sheet = book.add_worksheet("planledger")
+        head = book.add_format({"bold": True, "bottom": 1})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        rows = safe(frame)
+        for column, name in enumerate(rows.columns):
+            sheet.write_string(0, column, name, head)
+        for line, row in enumerate(rows.iter_rows(), start=1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(line, column, cell, day)
+                elif isinstance(cell, bool | int | float):
+                    sheet.write(line, column, cell)
+                elif cell is not None:
+                    sheet.write_string(line, column, str(cell))
+        sheet.freeze_panes(1, 0)
+        if rows.width:
+            sheet.autofilter(0, 0, rows.height, rows.width - 1)
+    return body.getvalue()
+
+
+def buttons(rows: Callable[[], pl.DataFrame], stem: str, words: Words) -> None:
+    """Two buttons; the rows are asked for when one is pressed."""
+    with st.container(horizontal=True):
+        st.download_button(
+            words("export.csv"),
+            data=lambda: csv(rows()),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key=f"csv_{stem}",
+            on_click="ignore",
+        )
+        st.download_button(
+            words("export.xlsx"),
+            data=lambda: xlsx(rows()),
+            file_name=f"{stem}.xlsx",
+            mime=_XLSX,
+            key=f"xlsx_{stem}",
+            on_click="ignore",
+        )
