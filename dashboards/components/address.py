@@ -126,6 +126,15 @@ def selection(label: str, choice: Choice, *, width: int | Literal["stretch"] = "
     return value
 
 
+def switch(label: str, name: str) -> bool:
+    """A switch that is off unless the address says `on`."""
+    is_on = read(name, ("on",), None) == "on"
+    key = f"switch_{name}"
+    st.session_state[key] = is_on
+    st.toggle(label, key=key, on_change=_take_switch, args=(name, key))
+    return is_on
+
+
 def search_words(label: str, name: str, hint: str) -> str:
     """A field for words to look for, kept in the address; it answers while one types."""
     given = st.query_params.get_all(name)
@@ -179,6 +188,10 @@ def page(n_pages: int) -> int:
             del st.session_state["page_number"]
         st.pagination(n_pages, default=number, key="page_number", on_change=_take_page)
     return number
+
+
+def _take_switch(name: str, key: str) -> None:
+    write(name, "on" if st.session_state[key] else None, None)
 
 
 def _take_words(name: str, key: str) -> None:

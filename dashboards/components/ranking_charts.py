@@ -33,12 +33,17 @@ def named(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(place=pl.format("{} {}", pl.col("rank"), place), place_name=place)
 
 
-def index_bars(frame: pl.DataFrame, words: Words) -> str | None:
-    """Bars of the index, best first; yields the place that was clicked."""
+def index_bars(frame: pl.DataFrame, words: Words, *, has_bounds: bool = False) -> str | None:
+    """Bars of the index, best first; yields the place that was clicked.
+
+    With bounds, a line shows where the index lies if no owner, or every owner, stands in a table
+    that is not held.
+    """
     drawing = _Bars(frame, "completeness_index", words("pillar.index"), 100, ".1f")
     click = alt.selection_point(name=_PICK, fields=["jurisdiction_code"])
+    bars = drawing.chart(palette().index, click)
     shown = st.altair_chart(
-        drawing.chart(palette().index, click),
+        alt.layer(bars, drawing.bounds(words)) if has_bounds else bars,
         on_select="rerun",
         key="index_bars",
         alt=words("ranking.index_alt"),
@@ -88,6 +93,23 @@ class _Bars:
         ).encode(text=alt.Text(self.field, type="quantitative", format=self.form))
         layers = alt.layer(bars.add_params(click) if click else bars, numbers)
         return layers.properties(height=alt.Step(_STEP))
+
+    def bounds(self, words: Words) -> alt.Chart:
+        """A line from the lower to the upper bound of each index."""
+        mark = alt.MarkDef(type="rule", color=palette().coverage, strokeWidth=3)
+        return (
+            self._layer(mark)
+            .encode(
+                x="index_owner_absent:Q",
+                x2="index_owner_present:Q",
+                tooltip=[
+                    alt.Tooltip("place_name:N", title=" "),
+                    alt.Tooltip("index_owner_absent:Q", format=".1f", title=words("ranking.low")),
+                    alt.Tooltip("index_owner_present:Q", format=".1f", title=words("ranking.high")),
+                ],
+            )
+            .transform_filter("datum.index_owner_absent != datum.index_owner_present")
+        )
 
     def _layer(self, mark: alt.MarkDef) -> alt.Chart:
         return alt.Chart(self.frame, mark=mark).encode(

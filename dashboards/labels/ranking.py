@@ -57,7 +57,28 @@ RANKING: dict[str, tuple[str, str]] = {
     "ranking.tasks": ("任务", "Tasks"),
     "ranking.flags": ("提示", "Flags"),
     "ranking.document": ("规划", "Plan"),
-    "ranking.bounds": ("责任未附时的上下限", "Bounds where owners stand elsewhere"),
+    "ranking.bounds": (
+        "显示责任分工表未附时的上下限",
+        "Show the bounds of plans whose owners stand in a table not attached",
+    ),
+    "ranking.low": ("若都没有责任单位", "If no measure has an owner"),
+    "ranking.high": ("若都有责任单位", "If every measure has one"),
+    "ranking.intervals": ("名次有多确定", "How sure the ranks are"),
+    "ranking.intervals_note": (
+        "横条为 1000 次重算中 5%—95% 的名次，圆点为中位名次；同一档内的地方分不出先后。",
+        (
+            "Bars: ranks from the 5th to the 95th of 100 parts of 1,000 draws; dots: the median "
+            "rank. Places of one tier cannot be told apart."
+        ),
+    ),
+    "ranking.intervals_alt": (
+        "区间图：各地名次的 5%—95% 区间、中位名次和所在档。",
+        "Ranges: each place's 5–95 % rank interval, its median rank and its tier.",
+    ),
+    "ranking.interval": ("名次区间", "Rank interval"),
+    "ranking.median_rank": ("中位名次", "Median rank"),
+    "ranking.tier": ("档", "Tier"),
+    "ranking.above_next": ("高于下一名的机会", "Chance above the next"),
     "ranking.absent": ("未参加排名的文件，以及原因", "Documents that are not ranked, and why"),
     "ranking.absent_note": (
         "缺了就是缺了：没有任何分数是推算补上的。",

@@ -59,6 +59,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "address.role": ("性质", "role"),
     "address.comparator": ("方向", "direction"),
     "address.sort": ("排序", "order"),
+    "address.bounds": ("上下限", "bounds"),
     "address.weights": ("权重", "weights"),
     "address.lang": ("语言", "language"),
     "empty.title": ("还没有数据", "There are no data yet"),

@@ -89,6 +89,15 @@ _NOT_RANKED = """
     limit 2000
 """
 
+_N_NOT_RANKED = """
+    select count(*) as n
+    from main.mart_plan_completeness as plans
+    inner join main.dim_document as documents
+        on plans.document_id = documents.document_id
+    where not plans.is_ranked
+        and (documents.framework is null or documents.framework = $1)
+"""
+
 _QUARANTINED = """
     select count(*) as n from main.quarantined_document
 """
@@ -131,9 +140,14 @@ def not_ranked(published: Published, framework: str, level: str) -> pl.DataFrame
     """Documents of a framework, or of none, that are in no ranking; those of `level` first.
 
     Shape:
-        One row per document with its `not_ranked_reason`.
+        One row per document with its `not_ranked_reason`, at most 2,000.
     """
     return published.ask(_NOT_RANKED, framework, level)
+
+
+def count_not_ranked(published: Published, framework: str) -> int:
+    """How many documents of a framework, or of none, are in no ranking."""
+    return published.ask(_N_NOT_RANKED, framework).item()
 
 
 def quarantined(published: Published) -> int:

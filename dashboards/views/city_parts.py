@@ -22,13 +22,14 @@ def topics(visit: Visit, plan: Plan) -> None:
     words, document_id = visit.words, str(plan["document_id"])
     outline = _outline(visit, plan)
     chosen = address.read("topic", outline["topic_code"].to_list(), None)
-    st.subheader(words("grid.title"), anchor=False)
-    st.caption(words("grid.note"))
-    picked = topic_grid.draw(outline, words, chosen)
-    if picked is not None and picked in outline["topic_code"]:
-        # Picking the chosen topic again shows all topics again.
-        address.write("topic", None if picked == chosen else picked, None)
-        st.rerun()
+    if outline["is_applicable"].any():
+        st.subheader(words("grid.title"), anchor=False)
+        st.caption(words("grid.note"))
+        picked = topic_grid.draw(outline, words, chosen)
+        if picked is not None and picked in outline["topic_code"]:
+            # Picking the chosen topic again shows all topics again.
+            address.write("topic", None if picked == chosen else picked, None)
+            st.rerun()
     _measures(visit, document_id, outline, chosen)
     _achievements(visit, document_id)
     if plan["is_ranked"]:

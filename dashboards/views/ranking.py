@@ -7,7 +7,7 @@ Not here: how anything is drawn (`components`) or asked (`queries`).
 import polars as pl
 import streamlit as st
 
-from dashboards.components import address, ranking_charts, tables
+from dashboards.components import address, rank_intervals, ranking_charts, tables
 from dashboards.queries import ranking as queries
 from dashboards.views import own_weights
 from dashboards.views.visit import Visit
@@ -30,7 +30,7 @@ def render(visit: Visit) -> None:
     whole = ranking_charts.named(queries.ranking(visit.published, framework, level))
     ranked = whole.filter(pl.col("province_code") == province) if province else whole
     absent = queries.not_ranked(visit.published, framework, level)
-    _counts(visit, ranked, absent)
+    _counts(visit, ranked, queries.count_not_ranked(visit.published, framework))
     parameters = queries.parameters(visit.published)
     if ranked.is_empty():
         st.info(words("ranking.none"))
@@ -88,12 +88,12 @@ def _choose_province(visit: Visit, framework: str, level: str) -> str | None:
     return chosen or None
 
 
-def _counts(visit: Visit, ranked: pl.DataFrame, absent: pl.DataFrame) -> None:
+def _counts(visit: Visit, ranked: pl.DataFrame, n_absent: int) -> None:
     words = visit.words
     with st.container(horizontal=True):
         st.metric(words("ranking.n_ranked"), ranked.height)
         st.metric(words("ranking.n_measures"), int(ranked["n_measures"].sum() or 0))
-        st.metric(words("ranking.n_not_ranked"), absent.height)
+        st.metric(words("ranking.n_not_ranked"), n_absent)
         st.metric(words("ranking.n_quarantined"), queries.quarantined(visit.published))
 
 
@@ -102,13 +102,23 @@ def _ranked(visit: Visit, named: pl.DataFrame) -> None:
     shown = _page_of(visit, named)
     st.subheader(words("ranking.index_chart"), anchor=False)
     st.caption(words("ranking.open"))
-    picked = ranking_charts.index_bars(shown, words)
+    picked = ranking_charts.index_bars(shown, words, has_bounds=_bounds(visit, named))
+    if named["rank_p05"].is_not_null().any():
+        st.subheader(words("ranking.intervals"), anchor=False)
+        st.caption(words("ranking.intervals_note"))
+        rank_intervals.draw(shown, words)
     st.subheader(words("ranking.pillars"), anchor=False)
     ranking_charts.pillar_bars(shown, words)
     st.subheader(words("ranking.table"), anchor=False)
     picked = picked or tables.ranking(named, words)
     if picked:
         st.switch_page(visit.pages["city"], query_params=address.state(city=picked))
+
+
+def _bounds(visit: Visit, named: pl.DataFrame) -> bool:
+    """Whether the bounds are to be drawn; asked only where some plan has any."""
+    has_any = (named["index_owner_absent"] != named["index_owner_present"]).any()
+    return has_any and address.switch(visit.words("ranking.bounds"), "bounds")
 
 
 def _page_of(visit: Visit, named: pl.DataFrame) -> pl.DataFrame:

@@ -380,6 +380,11 @@ def _scores(maker: Maker, number: int, document_id: str, code: str, n_places: in
         document_id=document_id,
         completeness_index=index,
         rank=same.index(number) + 1,
+        rank_p05=max(same.index(number), 1),
+        rank_p50=same.index(number) + 1,
+        rank_p95=min(same.index(number) + 2, len(same)),
+        chance_above_next=0.8,
+        tier=same.index(number) // 2 + 1,
     )
 
 

@@ -129,6 +129,18 @@ def test_a_level_without_plans_says_so(tmp_path, visit):
     assert "还没有可排名的规划" in said(app)
 
 
+def test_bounds_are_drawn_when_asked_for(tmp_path, visit):
+    folder = publish(tmp_path)
+    app = visit(folder)
+    plain = app.get("vega_lite_chart")
+    app.toggle(key="switch_bounds").set_value(True).run()  # noqa: FBT003
+    assert is_well(app)
+    assert app.query_params["bounds"] in ("on", ["on"])
+    assert len(app.get("vega_lite_chart")) == len(plain) == 5
+    assert "index_owner_absent" in str(app.get("vega_lite_chart")[0].proto)
+    assert "index_owner_absent:Q" not in str(plain[0].proto)
+
+
 def test_one_province_keeps_the_ranks_of_all(tmp_path, visit):
     app = visit(publish(tmp_path))
     app.selectbox(key="choice_province").set_value("995000").run()
@@ -251,13 +263,19 @@ NAMES = (
     "part",
     "lang",
     "weights",
+    "bounds",
+    "places",
+    "sort",
+    "type",
+    "kind",
 )
 
 
-@pytest.mark.parametrize("odd", ODD)
-def test_an_odd_address_is_ignored_with_a_note(tmp_path, visit, odd):
+@pytest.mark.parametrize(("nth", "odd"), list(enumerate(ODD)))
+def test_an_odd_address_is_ignored_with_a_note(tmp_path, visit, nth, odd):
     folder = publish(tmp_path)
-    for page in VIEWS:
+    # The first two pages read most names; the others take turns.
+    for page in ("ranking", "city", list(VIEWS)[2 + nth % (len(VIEWS) - 2)]):
         app = visit(folder, page, **dict.fromkeys(NAMES, odd))
         assert is_well(app), (page, odd)
         notes = [note.value for note in app.info if "已忽略" in note.value]

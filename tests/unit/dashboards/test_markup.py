@@ -78,6 +78,8 @@ MARKUP = {
     "search_words",
     "several",
     "text_input",
+    "toggle",
+    "switch",
     "multiselect",
     "download_button",
     "CheckboxColumn",

@@ -1,0 +1,65 @@
+"""How sure each rank is.
+
+Here: the rank intervals, medians and tiers that the warehouse has drawn.
+Not here: the ranks themselves (`ranking_charts`).
+"""
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from dashboards.components.palette import palette
+from dashboards.labels.words import Words
+
+_STEP = 26
+
+
+def draw(frame: pl.DataFrame, words: Words) -> None:
+    """One range a place, its median as a dot, its tier in words."""
+    colours = palette()
+    tier = words("ranking.tier")
+    known = frame.filter(pl.col("rank_p05").is_not_null()).with_columns(
+        tier_name=pl.format("{} {}", pl.lit(tier), pl.col("tier")),
+        interval=pl.format(
+            "{}–{}", pl.col("rank_p05").cast(pl.Int64), pl.col("rank_p95").cast(pl.Int64)
+        ),
+    )
+    places = frame["place"].to_list()
+    last = max([*frame["rank"], *known["rank_p95"]], default=1)
+
+    def layer(mark: alt.MarkDef) -> alt.Chart:
+        return alt.Chart(known, mark=mark).encode(
+            y=alt.Y(
+                "place:N",
+                sort=places,
+                axis=alt.Axis(ticks=False, domain=False, labelLimit=150),
+                title=None,
+            ),
+            tooltip=[
+                alt.Tooltip("place_name:N", title=" "),
+                alt.Tooltip("interval:N", title=words("ranking.interval")),
+                alt.Tooltip("rank_p50:Q", title=words("ranking.median_rank")),
+                alt.Tooltip("tier_name:N", title=tier),
+                alt.Tooltip("chance_above_next:Q", format=".0%", title=words("ranking.above_next")),
+            ],
+        )
+
+    scale = alt.Scale(domain=[0.5, last + 1.5], nice=False)
+    axis = alt.Axis(tickMinStep=1, format="d")
+    ranges = layer(
+        alt.MarkDef(type="bar", color=colours.index, opacity=0.45, height=10, cornerRadius=4)
+    ).encode(
+        x=alt.X("rank_p05:Q", scale=scale, axis=axis, title=None),
+        x2="rank_p95:Q",
+    )
+    medians = layer(
+        alt.MarkDef(type="point", color=colours.index, filled=True, size=70, opacity=1)
+    ).encode(x=alt.X("rank_p50:Q", scale=scale, title=None))
+    tiers = layer(alt.MarkDef(type="text", align="left", dx=8, color=colours.text)).encode(
+        x=alt.X("rank_p95:Q", scale=scale, title=None), text="tier_name:N"
+    )
+    st.altair_chart(
+        alt.layer(ranges, medians, tiers).properties(height=alt.Step(_STEP)),
+        key="rank_intervals",
+        alt=words("ranking.intervals_alt"),
+    )
