@@ -20,7 +20,7 @@ from dbt_common.events.base_types import EventMsg
 from pipelines.reading.refresh import Progress
 from pipelines.reading.versions import PROJECT, dbt_version
 from pipelines.store import warehouse
-from pipelines.store.gate import Tests
+from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
 
 DBT_PROJECT = PROJECT / "dbt_project"
@@ -49,7 +49,7 @@ class DbtBuild:
     """What came of one build; `error` says what went wrong first, if anything did."""
 
     made: tuple[Node, ...]
-    tests: Tests
+    tests: DbtTests
     error: str | None
 
 
@@ -153,10 +153,10 @@ def _made(results: Sequence[Any], manifest: Mapping[str, Any]) -> Iterator[Node]
             yield Node(manifest["nodes"][one.node.unique_id], one.execution_time)
 
 
-def _tests(results: Sequence[Any], expected: int) -> Tests:
+def _tests(results: Sequence[Any], expected: int) -> DbtTests:
     of_tests = [one for one in results if one.node.resource_type in {"test", "unit_test"}]
     executed = [one for one in of_tests if str(one.status) != "skipped"]
-    return Tests(
+    return DbtTests(
         expected, len(executed), tuple(_failure(one) for one in executed if not _holds(one))
     )
 

@@ -17,7 +17,7 @@ import dagster as dg
 from pipelines.reading.build import Request, read_into
 from pipelines.reading.raw import Samples
 from pipelines.reading.versions import PROJECT, code_version
-from pipelines.store.gate import Tests
+from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
 from pipelines.store.runs import Made, Run, open_run
 
@@ -68,7 +68,7 @@ class Build:
     ) -> None:
         self.run = run
         self.report = report
-        self.tests = Tests(expected=0, executed=0)
+        self.tests = DbtTests(expected=0, executed=0)
         self._settings = settings
         self._made: Made | None = None
 

@@ -44,7 +44,7 @@ class GateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Tests:
+class DbtTests:
     """What dbt tested: how many tests it knows, how many it ran, and which did not hold."""
 
     expected: int
@@ -63,7 +63,7 @@ class Verdict:
 def judge(
     database: Path,
     sealed: str,
-    tests: Tests,
+    tests: DbtTests,
     before: Counts | None,
     accept_fewer: str | None = None,
 ) -> Verdict:
@@ -91,7 +91,7 @@ def _require(reasons: list[str]) -> None:
         raise GateError(reasons)
 
 
-def _test_reasons(tests: Tests) -> list[str]:
+def _test_reasons(tests: DbtTests) -> list[str]:
     reasons = [f"dbt: {failure}" for failure in tests.failed]
     if tests.executed < tests.expected:
         reasons.append(

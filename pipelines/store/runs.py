@@ -125,7 +125,9 @@ class Run:
         if self.record.status == "running":
             self.record = replace(self.record, status="failed", error=runlog.one_line(error))
 
-    def serve(self, made: Made, tests: gate.Tests, accept_fewer: str | None = None) -> gate.Verdict:
+    def serve(
+        self, made: Made, tests: gate.DbtTests, accept_fewer: str | None = None
+    ) -> gate.Verdict:
         """Put the build in service, if it may be.
 
         Raises:
@@ -186,9 +188,9 @@ def open_run(folder: Folder, run_id: str, code_version: str, clock: Clock) -> Ge
     with held(folder.lock, Holder(run_id, started, os.getpid())) as handle:
         served = generations.recover(folder)
         past = runlog.settle(folder.run_log, served, started)
-        generations.sweep(folder, runlog.published_numbers(past))
         record = RunRecord(run_id, "running", started, code_version)
         runlog.append(folder.run_log, record)
+        generations.sweep(folder, runlog.published_numbers(past))
         run = Run(folder, record, clock, handle)
         try:
             yield run

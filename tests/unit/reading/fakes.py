@@ -104,19 +104,47 @@ def read_bytes(data: bytes, source: str, ids: Mapping[int, str]) -> tuple[Readin
     )
 
 
+def _hang() -> None:
+    time.sleep(3600)
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _bomb() -> None:
+    bytearray(4 * 2**30)
+
+
+def _crash() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _raise() -> None:
+    raise ValueError("no such thing")
+
+
+def _refuse() -> None:
+    raise QuarantineError(Reason.NEEDS_OCR, "a picture of a text")
+
+
+def _print() -> None:
+    os.write(1, b"noise on the standard output")
+
+
+COMMANDS = {
+    "HANG": _hang,
+    "SPIN": _spin,
+    "BOMB": _bomb,
+    "CRASH": _crash,
+    "RAISE": _raise,
+    "REFUSE": _refuse,
+    "PRINT": _print,
+}
+
+
 def _obey(text: str) -> None:
-    if text.startswith("HANG"):
-        time.sleep(3600)
-    if text.startswith("SPIN"):
-        while True:
-            pass
-    if text.startswith("BOMB"):
-        bytearray(4 * 2**30)
-    if text.startswith("CRASH"):
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if text.startswith("RAISE"):
-        raise ValueError("no such thing")
-    if text.startswith("REFUSE"):
-        raise QuarantineError(Reason.NEEDS_OCR, "a picture of a text")
-    if text.startswith("PRINT"):
-        print("noise on the standard output", flush=True)
+    command = COMMANDS.get(text.split("\n", maxsplit=1)[0])
+    if command:
+        command()
