@@ -174,7 +174,7 @@ FIGURES = st.text(
         st.sampled_from(
             "0123456789.,/%‰万亿千百十一二三半两零成分之翻番全部覆盖应尽Xx×*盗余多个次名日天"
         ),
-        st.characters(codec=None),
+        st.characters(codec="utf-8"),
     ),
     max_size=40,
 )
