@@ -9,10 +9,13 @@ from tests.integration.made_warehouse import HOSTILE, code_of, publish
 
 ADDRESSES = (
     "/",
+    "/compare",
+    "/measures",
+    "/metrics",
     "/city?city=" + code_of(1),
     *(
         f"/city?city={code_of(1)}&part={part}"
-        for part in ("metrics", "accountability", "bodies", "document")
+        for part in ("metrics", "outlook", "accountability", "bodies", "document")
     ),
 )
 MADE_BY_MARKUP = "script, iframe, object, embed, img, svg, style, link, form, base, meta, a, input"
@@ -31,7 +34,12 @@ def hostile(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("page", "width", "theme"), list(product(("", "city"), (1280, 390), ("light", "dark")))
+    ("page", "width", "theme"),
+    [
+        *product(("", "city"), (1280, 390), ("light", "dark")),
+        *product(("compare", "measures", "metrics"), (1280,), ("light",)),
+        *product(("compare", "measures", "metrics"), (390,), ("dark",)),
+    ],
 )
 def test_a_page_opens_whole_and_fits_its_screen(request, page, width, theme):
     plain, viewer, pictures = map(request.getfixturevalue, ("plain", "viewer", "pictures"))

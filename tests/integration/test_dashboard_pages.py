@@ -133,7 +133,7 @@ def test_bounds_are_drawn_when_asked_for(tmp_path, visit):
     folder = publish(tmp_path)
     app = visit(folder)
     plain = app.get("vega_lite_chart")
-    app.toggle(key="switch_bounds").set_value(True).run()  # noqa: FBT003
+    app.toggle(key="switch_bounds").set_value(True).run()
     assert is_well(app)
     assert app.query_params["bounds"] in ("on", ["on"])
     assert len(app.get("vega_lite_chart")) == len(plain) == 5
