@@ -24,11 +24,12 @@ _CLASS = short_pattern(
     "extract.owners.class",
     r"^(?:各(?:市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
-    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级)",
+    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门)"
+    r"|[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须))",
 )
+_ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
-
-_CLASS_SIGNS = frozenset("各镇乡县区街")
+_CLASS_SIGNS = frozenset("各镇乡县区街机部单")
 _CLASS_WORDS = ("各", "县级", "市级", "区级", "乡级", "基层", "市县", "区县", "相关", "有关")
 
 
@@ -58,7 +59,7 @@ def read_owner(
     `bodies` are those of the sentence, in order.
     """
     subjects = _subjects(view, clauses, bodies)
-    named = next((b for b in subjects if b.is_named and not b.raw.startswith(_CLASS_WORDS)), None)
+    named = next((b for b in subjects if b.is_named and not _is_class(view, b)), None)
     raw = named or (subjects[0] if subjects else None)
     words = view[raw.start : raw.end] if raw else None
     if task.has_named or named:
@@ -68,6 +69,13 @@ def read_owner(
     if task.is_attachment:
         return Owner.ATTACHMENT, None
     return Owner.NONE, None
+
+
+def _is_class(view: str, body: BodySpan) -> bool:
+    """Whether a body stands for one of each government: 各级司法局, 区(县)司法局."""
+    if body.raw.startswith(_CLASS_WORDS):
+        return True
+    return bool(_ANY_OF.search(view, max(0, body.start - 8), body.start))
 
 
 def _subjects(

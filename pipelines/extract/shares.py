@@ -118,5 +118,4 @@ def _coverage_verbs() -> tuple[str, ...]:
     wording = load_lexicon("wording")
     return tuple(
         {*load_lexicon("quantities")["coverage_verbs"], *wording["plain"], *wording["deliverable"]}
-        - set(wording["adverbs"])
     )
