@@ -74,12 +74,15 @@ class Register:
 
     def __init__(self, state: State, tasks: Iterable[Task]) -> None:
         reread = {name for task in tasks for name in task.ids.values()}
-        documents = sorted(state.documents.values(), key=lambda document: document.document_id)
-        self._ids = {
-            document.text_sha256: document.document_id
-            for document in documents
-            if document.document_id not in reread
-        }
+        carried = {link.document_id for link in state.links}
+        self._ids: dict[str, str] = {}
+        # One that a source carries goes before one that none does any more.
+        for document in sorted(
+            state.documents.values(),
+            key=lambda one: (one.document_id not in carried, one.document_id),
+        ):
+            if document.document_id not in reread:
+                self._ids.setdefault(document.text_sha256, document.document_id)
 
     def find_or_add(self, document_id: str, text_sha256: str) -> str:
         """The id of the document that says these words: one that is known, else this one."""
