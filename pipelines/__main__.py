@@ -189,7 +189,7 @@ def status(warehouse: Path, runs: int, max_age: float | None) -> None:
         else:
             published_file(folder)
     except NotPublishedError as error:
-        console.print(words(error))
+        console.print(words(error), soft_wrap=True)
     log = read_log(folder.run_log)
     report.print_runs(console, folder, log[len(log) - runs :], find_holder(folder.lock))
     if max_age is not None and (generation is None or generation.hours_old(now) > max_age):
@@ -227,6 +227,8 @@ def _hand_over(command: list[str], environment: dict[str, str]) -> NoReturn:
 
 
 def _fail(error: object) -> NoReturn:
+    if isinstance(error, OSError) and error.filename:
+        error = f"{error.filename}: {error.strerror}: grant access or free space, then run again"
     Console(stderr=True).print(words(f"planledger: {error}", "red"), soft_wrap=True)
     sys.exit(1)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.store import gate, generations, warehouse
-from pipelines.store.generations import DATABASE, Folder, Generation
+from pipelines.store.generations import DATABASE, Folder, Generation, PointerError
 from pipelines.store.lock import Holder, held
 
 Clock = Callable[[], datetime]
@@ -38,6 +38,8 @@ def roll_back(folder: Folder, clock: Clock) -> Generation:
         ActiveRunError: If a run holds the warehouse.
         PointerError: If there is no older one.
     """
+    if not generations.generations(folder):
+        raise PointerError(f"{folder.root}: nothing is published yet: run `planledger run`")
     holder = Holder("rollback", clock().astimezone(UTC).isoformat(), os.getpid())
     with held(folder.lock, holder):
         served = generations.find_current(folder)

@@ -1,0 +1,73 @@
+import io
+
+import duckdb
+import pytest
+from rich.console import Console
+
+from pipelines.console.prompt import converse, print_answer
+from pipelines.store.reader import Answer, opened
+
+
+@pytest.fixture
+def reader(tmp_path):
+    file = tmp_path / "planledger.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("create table fct_words as select '甲' as word, 2 as n")
+        connection.execute("comment on table fct_words is 'One row per word.'")
+        connection.execute("comment on column fct_words.n is 'How often.'")
+    with opened(file) as reader:
+        yield reader
+
+
+def said(reader, *lines) -> str:
+    console = Console(file=io.StringIO(), width=120, color_system=None)
+    waiting = iter(lines)
+
+    def read_line(_prompt):
+        line = next(waiting, None)
+        if line is None:
+            raise EOFError
+        if line is KeyboardInterrupt:
+            raise KeyboardInterrupt
+        return line
+
+    converse(console, reader, read_line)
+    return console.file.getvalue()
+
+
+def test_a_question_may_take_several_lines(reader):
+    text = said(reader, "select word", "from fct_words;")
+    assert "甲" in text
+    assert "1 row" in text
+
+
+def test_a_wrong_question_is_one_line_and_the_prompt_goes_on(reader):
+    text = said(reader, "select [x] from nowhere;", "select 41 + 1 as answer;")
+    assert "nowhere" in text
+    assert "42" in text
+
+
+def test_tables_and_columns_are_listed_with_what_they_mean(reader):
+    assert "One row per word." in said(reader, "\\d")
+    assert "How often." in said(reader, "\\d fct_words")
+
+
+def test_an_interrupt_drops_the_question_that_was_begun(reader):
+    text = said(reader, "select nonsense", KeyboardInterrupt, "select 7 as seven;")
+    assert "nonsense" not in text
+    assert "seven" in text
+
+
+def test_json_is_one_object_a_row():
+    console = Console(file=io.StringIO(), width=20)
+    answer = Answer(("word", "n"), (("很长的一个词语" * 10, 1), (None, 2)))
+    print_answer(console, answer, as_json=True)
+    lines = console.file.getvalue().splitlines()
+    assert lines[1] == '{"word": null, "n": 2}'
+    assert len(lines) == 2
+
+
+def test_an_answer_that_was_cut_says_so():
+    console = Console(file=io.StringIO(), width=120)
+    print_answer(console, Answer(("n",), ((1,),), is_cut=True))
+    assert "there are more" in console.file.getvalue()
