@@ -55,6 +55,11 @@ def test_a_past_value_and_its_result_measure_the_same(text, indicator):
             marks=pytest.mark.xfail(strict=True, reason="half of the verb 降到 is kept"),
         ),
         ("公开率、及时率均达100%。", ["公开率", "及时率"]),
+        pytest.param(
+            "5%以下的差错率,90%以上的满意率。",
+            ["差错率", "满意率"],
+            marks=pytest.mark.xfail(strict=True, reason="half of 以下 is kept"),
+        ),
     ],
 )
 def test_each_value_of_a_sentence_has_its_own_indicator(text, indicators):

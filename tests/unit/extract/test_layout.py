@@ -125,3 +125,21 @@ def test_a_text_without_a_title_has_none_and_its_body_starts_at_once(text):
 )
 def test_a_page_that_begins_in_the_middle_still_has_its_body(first):
     assert zones(f"{first}\n{BODY}")[1].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("今天是:2019年10月31日 温度:25-36℃ 东风3-4级\n", ""),
+        ("浏览次数:1326次 打印\n", ""),
+        ("阅读量:5000人次 字号:大 中 小\n", ""),
+        ("", "网站访问量:20191031次"),
+        ("", "版权所有 分辨率1440*768 电话:12345"),
+        ("", "点击数:300次 2019年10月31日前更新"),
+    ],
+)
+def test_clock_weather_and_counts_of_the_page_are_no_values_of_the_document(head, foot):
+    found = read(f"{head}{TITLE}\n{BODY}\n{foot}")
+    assert found.metrics == ()
+    assert {m.deadline_source.value for m in found.measures} == {"inherited"}
+    assert len(found.measures) == 2

@@ -101,6 +101,7 @@ def test_what_a_report_will_do_next_is_a_measure():
         "完善制度。\r\n加强监督。\r\n",
         "零\u200b宽字符，完善制度。",
         "規劃實施，應當公開責任與會議。貫徹執行。",
+        "實(shí)施(shī)規(guī)劃，應(yīng)當(dāng)公開責(zé)任。推進(jìn)會議貫徹。",
     ],
 )
 def test_offsets_lead_to_the_printed_words(text):

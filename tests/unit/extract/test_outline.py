@@ -130,6 +130,18 @@ def test_letters_read_for_digits_head_their_item():
     assert [ordinal for _, ordinal, _ in outline(found)][-3:] == ["10.", "I1", "12."]
 
 
+def test_items_without_a_title_are_tasks_whose_whole_sentence_is_a_measure():
+    found = plan(
+        "一、规范执法\n1.每年组织培训不少于2次,参训人员考试合格。建立学习档案。\n"
+        "2.案卷评查每年不少于1次,结果向社会公开。落实整改要求。"
+    )
+    assert [(t.ordinal, t.title) for t in found.tasks] == [("1.", None), ("2.", None)]
+    assert [m.text for m in found.measures] == [
+        "每年组织培训不少于2次,参训人员考试合格。", "建立学习档案。",
+        "案卷评查每年不少于1次,结果向社会公开。", "落实整改要求。",
+    ]  # fmt: skip
+
+
 def test_run_in_headings_without_numbers_make_sections():
     found = plan(
         f"一、规范执法\n公开执法信息。{BODY}\n记录执法过程。{BODY}\n二、强化监督\n"

@@ -4,7 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from time import process_time
 
@@ -46,8 +46,15 @@ def every_pattern():
         for value in list(vars(module).values()):
             is_kept = hasattr(value, "cache_clear") and not inspect.signature(value).parameters
             if is_kept and value.__module__ == module.__name__:
-                value()
+                ask_all(value())
     return dict(REGISTRY)
+
+
+def ask_all(kept):
+    """Compiles what an object compiles when first asked."""
+    for name, value in vars(type(kept)).items():
+        if isinstance(value, cached_property):
+            getattr(kept, name)
 
 
 def names(kind):

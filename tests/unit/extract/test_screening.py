@@ -1,0 +1,75 @@
+import pytest
+
+from tests.unit.extract.made import metrics, reached
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罚款5万元以上的,由负责人集体讨论。",
+        pytest.param(
+            "投资100万元以下的项目实行备案。",
+            marks=pytest.mark.xfail(strict=True, reason="a noun stands behind 以下的"),
+        ),
+        "涉及20人以上的应当听证。",
+    ],
+)
+def test_a_condition_is_no_value_that_is_demanded(text):
+    assert metrics(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实《2025年100项清单》要求。",
+        "推广“100分”标准。",
+        "依据《条例》第3条。",
+        "召开第2次全体会议。",
+        "十九届6次全会精神。",
+        "宣传4·13学习日。",
+    ],
+)
+def test_titles_quotes_and_meetings_hold_no_values(text):
+    assert metrics(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("明确5个方面任务。", 0),
+        ("分为3个阶段推进。", 0),
+        ("由2个部门联合办理。", 0),
+        ("不少于3个方面。", 1),
+        ("每年评选5个单位。", 1),
+        ("建成5个示范点。", 1),
+    ],
+)
+def test_parts_of_a_structure_count_only_where_something_binds_them(text, n):
+    assert len(metrics(text)) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "in_plan", "in_report"),
+    [
+        ("联合8个部门整治。", 0, 1),
+        ("开展两次演练。", 0, 1),
+        ("开展一次演练。", 0, 0),
+        ("不少于两次。", 1, 1),
+        ("每年演练一次。", 1, 1),
+        ("落实两法衔接。", 0, 0),
+    ],
+)
+def test_what_counts_hangs_on_whether_it_was_done_or_is_asked(text, in_plan, in_report):
+    assert (len(metrics(text)), len(reached(text))) == (in_plan, in_report)
+
+
+@pytest.mark.parametrize(
+    "text", ["12月20日前完成。", "5月1日起施行。", "2021年5年来。", "10日上午。"]
+)
+def test_days_of_the_calendar_are_no_time_limits(text):
+    assert metrics(text) == []
+
+
+@pytest.mark.parametrize("text", ["20日内办结。", "办理期限不超过20日。", "时限由30日减至20日。"])
+def test_days_within_which_something_is_done_are(text):
+    assert {m.kind.value for m in metrics(text)} == {"time_limit"}

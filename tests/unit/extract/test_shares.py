@@ -1,0 +1,65 @@
+import pytest
+
+from pipelines.extract.shares import read_coverage, read_fraction, read_share
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("1/3的", 33.3333), ("2/3的", 66.6667), ("1/2的", 50), ("3/3的", 100)]
+)
+def test_a_printed_fraction_is_a_share(printed, value):
+    figure = read_fraction(printed, 0, len(printed))
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.end) == (value, "%", len(printed) - 1)
+
+
+@pytest.mark.parametrize("printed", ["1/0的", "3/2的", "1.5/3的"])
+def test_what_is_no_part_of_a_whole_is_no_fraction(printed):
+    assert read_fraction(printed, 0, len(printed)) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "printed", "value"),
+    [
+        ("百分之八", "百分之八", 8),
+        ("百分之九十五", "百分之九十五", 95),
+        ("百分之99.5", "百分之99.5", 99.5),
+        ("三分之二", "三分之二", 66.6667),
+        ("三分之-", "三分之-", 33.3333),
+        ("九成以上", "九成", 90),
+        ("超八成", "八成", 80),
+        ("半数", "半数", 50),
+        ("翻一番", "翻一番", 2),
+        ("翻两番", "翻两番", 4),
+    ],
+)
+def test_a_share_in_words_has_its_value(view, printed, value):
+    start = view.index(printed)
+    figure = read_share(view, start, start + len(printed))
+    assert figure is not None
+    assert figure.value == value
+
+
+@pytest.mark.parametrize("view", ["建成", "一成不变", "五成立"])
+def test_a_tenth_needs_a_word_that_bounds_it(view):
+    at = view.index("成")
+    assert read_share(view, at - 1, at + 1) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "printed"),
+    [("村居全覆盖", "全覆盖"), ("事项全部纳入", "全部"), ("应审尽审", "应审尽审")],
+)
+def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
+    start = view.index(printed)
+    figure = read_coverage(view, start, start + len(printed))
+    assert figure is not None
+    assert (figure.value, figure.is_digits, figure.kind) == (100, False, "coverage")
+
+
+@pytest.mark.parametrize(
+    ("view", "printed"),
+    [("健全覆盖", "全覆盖"), ("全部材料", "全部"), ("“全覆盖”", "全覆盖"), ("安全部署", "全部")],
+)
+def test_a_wrong_cut_or_a_name_is_not_the_whole(view, printed):
+    start = view.index(printed)
+    assert read_coverage(view, start, start + len(printed)) is None

@@ -1,0 +1,53 @@
+"""Who signed and when, where pages print it in other ways than test_metadata's."""
+
+from datetime import date
+
+import pytest
+
+from tests.unit.extract.made import PLAN, read
+
+BODY = "一、规范执法\n完善行政执法制度,强化日常监督。\n二、强化监督\n完善监督制度,推进结果公开。"
+
+
+def document(head="", foot="", **decoded):
+    return read(f"{head}{PLAN}\n{BODY}\n{foot}", **decoded).document
+
+
+@pytest.mark.parametrize("label", ["成文日期", "签发日期", "印发日期"])
+def test_without_a_signature_a_label_gives_the_date_of_issue(label):
+    found = document(f"{label}:2021-12-08\n")
+    assert (found.issued_on, found.published_on) == (date(2021, 12, 8), None)
+
+
+def test_a_signature_outweighs_a_label():
+    found = document("成文日期:2021-12-01\n", "青岚市人民政府\n2021年12月8日")
+    assert found.issued_on == date(2021, 12, 8)
+
+
+def test_the_bodys_signature_outweighs_the_notices():
+    head = "关于印发方案的通知\n现印发给你们。\n青岚市人民政府办公室\n2021年12月8日\n"
+    found = document(head, "青岚市人民政府\n2021年11月30日")
+    assert (found.issuer, found.issued_on) == ("青岚市人民政府", date(2021, 11, 30))
+
+
+def test_a_date_that_nobody_signed_is_no_date_of_issue():
+    assert document(foot="2021年12月8日").issued_on is None
+
+
+def test_a_red_head_names_the_issuer():
+    assert document("青岚市人民政府文件\n青政发〔2021〕18号\n").issuer == "青岚市人民政府"
+
+
+def test_the_body_that_opens_the_notices_title_is_the_issuer():
+    head = "青岚市人民政府关于印发方案的通知\n现印发给你们。\n"
+    assert document(head).issuer == "青岚市人民政府"
+
+
+def test_the_pages_title_names_the_issuer_where_the_text_does_not():
+    found = document(page_title="青岚市司法局关于印发方案的通知")
+    assert found.issuer == "青岚市司法局"
+
+
+@pytest.mark.parametrize("printed", ["2021年13月8日", "2021年2月30日", "二〇二一年十三月一日"])
+def test_a_date_that_no_calendar_knows_is_none(printed):
+    assert document(foot=f"青岚市人民政府\n{printed}").issued_on is None
