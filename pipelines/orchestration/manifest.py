@@ -181,4 +181,9 @@ def _error(results: Sequence[Any], exception: BaseException | None) -> str:
 
 
 def _one_line(message: object) -> str:
-    return " ".join(str(message or "no reason given").split())[:300]
+    """What dbt says, in one line; of a Python model's traceback only where it ends."""
+    text = str(message or "no reason given").strip()
+    before, traceback, _ = text.partition("Traceback")
+    if traceback:
+        text = f"{before} {text.splitlines()[-1]}"
+    return " ".join(text.split())[:300]

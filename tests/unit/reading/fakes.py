@@ -32,6 +32,7 @@ def extraction_of(text: str, name: str) -> Extraction:
     start = 0
     for position, line in enumerate(text.split("\n")):
         broken = 1 if "BADROW" in line else 0
+        shift = 1 if "SHIFT" in line else 0
         measures.append(
             Measure(
                 measure_id=ids.next(line),
@@ -39,8 +40,8 @@ def extraction_of(text: str, name: str) -> Extraction:
                 task_id=task.task_id,
                 position=position,
                 text=line,
-                char_start=start,
-                char_end=start + len(line) + broken,
+                char_start=start + shift,
+                char_end=start + shift + len(line) + broken,
                 measure_type=MeasureType.DIRECTION,
                 strength=Strength.MANDATORY,
                 owner=Owner.NONE,
