@@ -12,14 +12,17 @@ from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
 _STEP = 26
+_FEW = 20
+"""So many ranks are each named on the axis."""
 
 
 def draw(frame: pl.DataFrame, words: Words) -> None:
     """One range a place, its median as a dot, its tier in words."""
     colours = palette()
-    tier = words("ranking.tier")
     known = frame.filter(pl.col("rank_p05").is_not_null()).with_columns(
-        tier_name=pl.format("{} {}", pl.lit(tier), pl.col("tier")),
+        tier_name=pl.col("tier").map_elements(
+            lambda tier: words.plain("ranking.tier_name", n=tier), return_dtype=pl.String
+        ),
         interval=pl.format(
             "{}–{}", pl.col("rank_p05").cast(pl.Int64), pl.col("rank_p95").cast(pl.Int64)
         ),
@@ -39,13 +42,14 @@ def draw(frame: pl.DataFrame, words: Words) -> None:
                 alt.Tooltip("place_name:N", title=" "),
                 alt.Tooltip("interval:N", title=words("ranking.interval")),
                 alt.Tooltip("rank_p50:Q", title=words("ranking.median_rank")),
-                alt.Tooltip("tier_name:N", title=tier),
+                alt.Tooltip("tier_name:N", title=words("ranking.tier")),
                 alt.Tooltip("chance_above_next:Q", format=".0%", title=words("ranking.above_next")),
             ],
         )
 
     scale = alt.Scale(domain=[0.5, last + 1.5], nice=False)
-    axis = alt.Axis(tickMinStep=1, format="d")
+    ticks = list(range(1, int(last) + 1)) if last <= _FEW else alt.Undefined
+    axis = alt.Axis(tickMinStep=1, format="d", values=ticks)
     ranges = layer(
         alt.MarkDef(type="bar", color=colours.index, opacity=0.45, height=10, cornerRadius=4)
     ).encode(

@@ -77,6 +77,7 @@ RANKING: dict[str, tuple[str, str]] = {
     ),
     "ranking.interval": ("名次区间", "Rank interval"),
     "ranking.median_rank": ("中位名次", "Median rank"),
+    "ranking.tier_name": ("第 {n} 档", "Tier {n}"),
     "ranking.tier": ("档", "Tier"),
     "ranking.above_next": ("高于下一名的机会", "Chance above the next"),
     "ranking.absent": ("未参加排名的文件，以及原因", "Documents that are not ranked, and why"),

@@ -22,9 +22,11 @@ _DUE = """
         named.units
     from main.fct_measures as measures
     left join (
-        select task_id, string_agg(unit_raw, '、' order by position) as units
-        from main.bridge_task_unit
-        group by task_id
+        select units.task_id, string_agg(units.unit_raw, '、' order by units.position) as units
+        from main.bridge_task_unit as units
+        inner join main.dim_task as tasks on units.task_id = tasks.task_id
+        where tasks.document_id = $1
+        group by units.task_id
     ) as named on measures.task_id = named.task_id
     where measures.document_id = $1
         and measures.deadline_source = 'explicit'

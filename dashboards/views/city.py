@@ -13,7 +13,7 @@ from dashboards.queries import city as queries
 from dashboards.views import city_outlook, city_parts
 from dashboards.views.visit import Visit
 
-_PARTS = {
+PARTS = {
     "topics": city_parts.topics,
     "metrics": city_parts.metrics,
     "outlook": city_outlook.render,
@@ -43,10 +43,10 @@ def render(visit: Visit) -> None:
     )
     part = address.segments(
         words("part.choose"),
-        address.Choice("part", {name: words(f"part.{name}") for name in _PARTS}, "topics"),
+        address.Choice("part", {name: words(f"part.{name}") for name in PARTS}, "topics"),
         is_label_shown=False,
     )
-    _PARTS[part](visit, plan)
+    PARTS[part](visit, plan)
 
 
 def _places(visit: Visit, places: pl.DataFrame) -> address.Choice:
