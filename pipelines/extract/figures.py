@@ -18,6 +18,9 @@ from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
+_NAMING = ("第", "十", "首", "“", "、", "每", "另", "统", "万")
+"""Before a Chinese numeral these make a name or an ordinal of it."""
+
 
 @lru_cache(maxsize=1)
 def _word_tails() -> dict[str, str]:
@@ -172,7 +175,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     before, after = view[start - 1 : start], view[end : end + 2]
     if after and after[0] in _word_tails().get(printed, ""):
         return None
-    if before in ("第", "十", "首", "“", "、", "每", "另", "统", "万") or "”" in after:
+    if "”" in after or (numeral != "半" and before in _NAMING):
         return None
     try:
         value = parse_chinese(numeral)

@@ -101,9 +101,10 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     """
     found: list[Mark] = []
     last: dict[Rank, int] = {}
+    before: dict[Rank, int] = {}
     for hit in _MARKS.finditer(view, start, end):
         mark = _read(view, hit.start(), hit.end(), start, found)
-        if mark is None or not _fits(view, mark, last, found):
+        if mark is None or not _fits(view, mark, last, before, found):
             continue
         found.append(mark)
         if mark.number is not None:
@@ -113,7 +114,7 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
         else:
             last[mark.rank] = 1
         for rank in [r for r in last if r > mark.rank and r is not Rank.ARABIC]:
-            del last[rank]
+            before[rank] = last.pop(rank)
     return _drop_lone(found)
 
 
@@ -145,7 +146,9 @@ def _may_stand(view: str, before: int, printed: str, found: list[Mark]) -> bool:
     return len(gap) <= _MAX_GAP and not any(c in gap for c in "。;!?")
 
 
-def _fits(view: str, mark: Mark, last: dict[Rank, int], found: list[Mark]) -> bool:
+def _fits(
+    view: str, mark: Mark, last: dict[Rank, int], before: dict[Rank, int], found: list[Mark]
+) -> bool:
     """Whether the mark carries on a count, starts one, or stands alone on its line's start."""
     following = view[mark.end : mark.end + 5]
     expected = last.get(mark.rank, 0) + 1
@@ -156,11 +159,8 @@ def _fits(view: str, mark: Mark, last: dict[Rank, int], found: list[Mark]) -> bo
         return mark.number == expected
     if mark.is_damaged and mark.number is None and mark.rank is Rank.CHINESE:
         return bool(found) and following[:1] not in "，, "
-    if mark.is_line_start:
-        return True
-    if mark.number is None:
-        return True
-    return mark.number == expected or (mark.number == 1 and _opens(mark, found))
+    due = (None, expected, before.get(mark.rank, -1) + 1)
+    return mark.is_line_start or mark.number in due or (mark.number == 1 and _opens(mark, found))
 
 
 def _opens(mark: Mark, found: list[Mark]) -> bool:

@@ -56,12 +56,13 @@ class FoundMeasure:
     measure_type: MeasureType
     strength: Strength
     owner: Owner
-    owner_raw: str | None
+    owner_span: tuple[int, int] | None
     has_verification: bool
     due_on: date | None
     due_from: date | None
     due_precision: Precision | None
-    due_text: str | None
+    due_span: tuple[int, int] | None
+    phase_text: str | None
     deadline_source: DeadlineSource
     frequency: Frequency | None
     metrics: tuple[FoundMetric, ...]
@@ -109,7 +110,7 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     wording = read_wording(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
     due = _due(setting, deadlines)
-    owner, owner_raw = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
+    owner, owner_span = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
     facts = TypeFacts(
         setting.is_goal,
         wording,
@@ -123,12 +124,13 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
         measure_type=read_type(view[start:end], facts),
         strength=wording.strength,
         owner=owner,
-        owner_raw=owner_raw,
+        owner_span=owner_span,
         has_verification=demands_check(view, start, end, clauses),
         due_on=due.due_on,
         due_from=due.due_from,
         due_precision=due.precision,
-        due_text=due.text,
+        due_span=due.span,
+        phase_text=due.phase_text,
         deadline_source=due.source,
         frequency=frequency,
         metrics=metrics,
@@ -140,21 +142,26 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
 class _Due:
     """A sentence's deadline and where it comes from."""
 
-    due_on: date | None
-    due_from: date | None
-    precision: Precision | None
-    text: str | None
     source: DeadlineSource
+    due_on: date | None = None
+    due_from: date | None = None
+    precision: Precision | None = None
+    span: tuple[int, int] | None = None
+    phase_text: str | None = None
 
 
 def _due(setting: Setting, deadlines: tuple[Deadline, ...]) -> _Due:
     """The sentence's own date, else its title's or closing line's, else the plan's end."""
     own = deadlines[0] if deadlines else setting.section_deadline
     if own is not None:
-        return _Due(own.due_on, own.due_from, own.precision, own.text, DeadlineSource.EXPLICIT)
+        span = (own.char_start, own.char_end)
+        return _Due(DeadlineSource.EXPLICIT, own.due_on, own.due_from, own.precision, span)
     if setting.inherited_due is None:
-        return _Due(None, None, None, None, DeadlineSource.NONE)
+        return _Due(DeadlineSource.NONE)
     precision = Precision.PHASE if setting.phase_text else None
     return _Due(
-        setting.inherited_due, None, precision, setting.phase_text, DeadlineSource.INHERITED
+        DeadlineSource.INHERITED,
+        setting.inherited_due,
+        precision=precision,
+        phase_text=setting.phase_text,
     )

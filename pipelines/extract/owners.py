@@ -22,7 +22,7 @@ _MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
 _LEVELS = short_pattern("extract.owners.levels", r"^[省市县区州旗乡、和与及()]{1,8}$")
 _CLASS = short_pattern(
     "extract.owners.class",
-    r"^(?:各(?:市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个"
+    r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
     r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门)"
     r"|[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须))",
@@ -53,19 +53,19 @@ class TaskOwners:
 
 def read_owner(
     view: str, clauses: tuple[tuple[int, int], ...], bodies: list[BodySpan], task: TaskOwners
-) -> tuple[Owner, str | None]:
-    """The owner of one sentence, and its own subject as a span's folded text where it has one.
+) -> tuple[Owner, tuple[int, int] | None]:
+    """The owner of one sentence, and where its own subject stands, if it has one.
 
     `bodies` are those of the sentence, in order.
     """
     subjects = _subjects(view, clauses, bodies)
     named = next((b for b in subjects if b.is_named and not _is_class(view, b)), None)
     raw = named or (subjects[0] if subjects else None)
-    words = view[raw.start : raw.end] if raw else None
+    span = (raw.start, raw.end) if raw else None
     if task.has_named or named:
-        return Owner.NAMED, words
+        return Owner.NAMED, span
     if task.has_collective or subjects:
-        return Owner.COLLECTIVE, words
+        return Owner.COLLECTIVE, span
     if task.is_attachment:
         return Owner.ATTACHMENT, None
     return Owner.NONE, None
@@ -108,7 +108,9 @@ def _subjects(
 def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
     """Whether a body stands at `at`, or is joined to one that does."""
     between = view[at : body.start]
-    if body.start <= at or between in ("和", "、", "与", "及", "及其", "以及", "或", "或者", ""):
+    if body.start <= at or (
+        not is_first and between in ("和", "、", "与", "及", "及其", "以及", "或", "或者", "")
+    ):
         return True
     if not is_first:
         return False

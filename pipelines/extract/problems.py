@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.dates import find_dates
 from pipelines.extract.front import Front
+from pipelines.extract.metrics import FoundMetric
 from pipelines.extract.outline import Node
 from pipelines.extract.places import PlaceStatus
-from pipelines.extract.sections import ReadSection
+from pipelines.extract.sections import COMMITTING, ReadSection
 from pipelines.model.document import Kind
 from pipelines.model.identity import Ids
 from pipelines.model.problem import Problem, ProblemKind
+from pipelines.text.patterns import pattern
 from pipelines.text.segments import MAX_SENTENCE
 
+_BODIES = pattern("extract.problems.bodies", r"[(\[](?:牵头|责任|配合|主办|协办)(?:单位|部门)")
+_DAMAGED_NUMBER = pattern("extract.problems.number", r"\[20[0-9]{2}[0-9]{1,4}号")
 _PLACES = {
     PlaceStatus.AMBIGUOUS: ProblemKind.AMBIGUOUS_PLACE,
     PlaceStatus.NONE: ProblemKind.MISSING_PLACE,
@@ -82,6 +86,8 @@ def _of_body(
         if phrase.is_damaged:
             kind = ProblemKind.DAMAGED_DATE if phrase.due_on else ProblemKind.AMBIGUOUS_DATE
             yield kind, phrase.start, phrase.end
+    for hit in _DAMAGED_NUMBER.finditer(clean.view):
+        yield ProblemKind.DAMAGED_NUMBER, hit.start(), hit.end()
     for section in sections:
         yield from _of_section(clean, front, section)
 
@@ -90,10 +96,34 @@ def _of_section(
     clean: CleanText, front: Front, section: ReadSection
 ) -> Iterator[tuple[ProblemKind, int, int]]:
     for start, end in section.sentences:
-        if end - start >= MAX_SENTENCE:
+        if end - start >= MAX_SENTENCE // 2:
             yield ProblemKind.LONG_SENTENCE, start, end
+        if section.node.role in COMMITTING and _BODIES.search(clean.view, start, end):
+            yield ProblemKind.UNKNOWN_BRACKET, start, end
         if front.is_fragment(clean.view, start, end):
             yield ProblemKind.DAMAGED_SENTENCE, start, end
+    yield from _of_rows(clean, front, section)
+
+
+def _of_rows(
+    clean: CleanText, front: Front, section: ReadSection
+) -> Iterator[tuple[ProblemKind, int, int]]:
+    if section.is_cut:
+        yield (
+            ProblemKind.TOO_MANY_ELEMENTS,
+            section.node.start,
+            min(section.node.end, section.node.start + 80),
+        )
+    for metric in _metrics_of(section):
+        if metric.value is None and not metric.is_placeholder:
+            yield ProblemKind.UNKNOWN_NUMBER, metric.start, metric.end
     for mention, _, _ in section.mentions:
         if front.is_unknown_body(clean.view[mention.start : mention.end]):
             yield ProblemKind.UNKNOWN_UNIT, mention.start, mention.end
+
+
+def _metrics_of(section: ReadSection) -> Iterator[FoundMetric]:
+    for measure in section.measures:
+        yield from measure.metrics
+    for _, _, metrics in section.achievements:
+        yield from metrics

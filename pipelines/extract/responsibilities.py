@@ -133,8 +133,8 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     content = read_list(view, opening + 1, closing)
     is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
     names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
-    is_sure = stands_apart or (bool(ends_paragraph) and names_one)
-    if not is_date and not _is_list(content, is_sure=bool(is_sure)):
+    is_sure = bool(stands_apart or (ends_paragraph and names_one))
+    if not is_date and not _is_list(content, is_sure=is_sure):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
 

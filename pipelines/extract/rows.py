@@ -110,6 +110,10 @@ class RowMaker:
             )
         return task_id
 
+    def _printed(self, span: tuple[int, int] | None) -> str | None:
+        """The words of a span as the text prints them."""
+        return None if span is None else self._text[span[0] : span[1]]
+
     def _add_measure(
         self, section_id: str, task_id: str | None, found: FoundMeasure, topic: str
     ) -> None:
@@ -127,12 +131,12 @@ class RowMaker:
                 found.measure_type,
                 found.strength,
                 found.owner,
-                found.owner_raw,
+                self._printed(found.owner_span),
                 found.has_verification,
                 found.due_on,
                 found.due_from,
                 found.due_precision,
-                found.due_text,
+                self._printed(found.due_span) or found.phase_text,
                 found.deadline_source,
                 found.frequency,
                 topic,

@@ -4,7 +4,7 @@ Here: what a section's text holds once its place in the tree is known (CODEBOOK 
 Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipelines.extract.cleaning import CleanText
@@ -18,12 +18,16 @@ from pipelines.extract.owners import TaskOwners
 from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
 from pipelines.extract.topics import TaskTopic, TopicReader
+from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
 from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
 from pipelines.text.segments import split_sentences
+
+MAX_SENTENCES = 20_000
+"""Sentences that one document is read for; a real plan has a few hundred."""
 
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
@@ -44,9 +48,8 @@ _LEAD_IN = (
     "做到:",
     "以下:",
 )
-_MIN_CHARACTERS = 4
+_MIN_CHARACTERS, _MIN_LISTED = 4, 3
 _SHORT_SENTENCE = 60
-_MECHANISMS = "33"
 
 
 @dataclass(slots=True)
@@ -62,6 +65,7 @@ class ReadSection:
     measures: list[FoundMeasure]
     measure_topics: list[str]
     achievements: list[tuple[int, int, tuple[FoundMetric, ...]]]
+    is_cut: bool
 
     @property
     def is_task(self) -> bool:
@@ -72,8 +76,14 @@ class ReadSection:
 def read_sections(
     clean: CleanText, front: Front, nodes: list[Node], found: Findings, topics: TopicReader
 ) -> list[ReadSection]:
-    """Every section of the outline, in order."""
-    return [_Reader(clean, front, found, topics).read(node) for node in nodes]
+    """Every section of the outline, in order; beyond `MAX_SENTENCES` of a document none is read."""
+    reader = _Reader(clean, front, found, topics)
+    sections, room = [], MAX_SENTENCES
+    for node in nodes:
+        section = reader.read(node, room)
+        room -= len(section.sentences)
+        sections.append(section)
+    return sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,8 @@ class _Reader:
     found: Findings
     topics: TopicReader
 
-    def read(self, node: Node) -> ReadSection:
-        """One section."""
+    def read(self, node: Node, room: int) -> ReadSection:
+        """One section, up to its `room` first sentences."""
         view = self.clean.view
         blocks: tuple[Assignment, ...] = ()
         if node.own and node.role in COMMITTING:
@@ -95,9 +105,19 @@ class _Reader:
             for mention in block.mentions
         )
         sentences = _sentences(view, node, blocks)
+        is_cut, sentences = len(sentences) > room, sentences[:room]
         deadline = self._deadline(node, blocks)
         section = ReadSection(
-            node, sentences, mentions, blocks, deadline, self._topic(node, sentences), [], [], []
+            node,
+            sentences,
+            mentions,
+            blocks,
+            deadline,
+            self._topic(node, sentences),
+            [],
+            [],
+            [],
+            is_cut,
         )
         if node.role in (*COMMITTING, Role.GOAL):
             self._add_measures(section)
@@ -119,12 +139,12 @@ class _Reader:
         while parent is not None:
             path.append(_title(view, parent))
             parent = parent.parent
-        topic = self.topics.task_topic(_title(view, node), path, [view[a:b] for a, b in sentences])
-        if node.role is Role.SAFEGUARD and topic.code == "local":
-            # What secures a plan serves the outline's item on mechanisms that drive it.
-            codes = tuple(_MECHANISMS if c == "local" else c for c in topic.sentence_codes)
-            return replace(topic, code=_MECHANISMS, sentence_codes=codes)
-        return topic
+        return self.topics.task_topic(
+            _title(view, node),
+            path,
+            [view[a:b] for a, b in sentences],
+            is_safeguard=node.role is Role.SAFEGUARD,
+        )
 
     def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
         """A date that the title or the closing line gives to all sentences of the section."""
@@ -159,12 +179,23 @@ class _Reader:
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True
         ):
-            if _is_no_measure(view, start, end) or self.front.is_fragment(view, start, end):
+            if (
+                _is_no_measure(view, start, end)
+                or self._is_list(start, end)
+                or self.front.is_fragment(view, start, end)
+            ):
                 continue
             measure = read_measure(self.found, start, end, setting)
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """Whether a sentence only lists things: it states no action and no value."""
+        view = self.clean.view
+        if view.count("、", start, end) < _MIN_LISTED or view.find(",", start, end) >= 0:
+            return False
+        return not states_action(view, start, end) and not self.found.figures.within(start, end)
 
     def _phase(self, node: Node) -> str | None:
         hit = _PHASE.search(_title(self.clean.view, node))

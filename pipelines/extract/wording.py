@@ -12,7 +12,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.commitment import MeasureType, Strength
+from pipelines.text.patterns import short_pattern
 
+_DATE_BEFORE = short_pattern(
+    "extract.wording.date_before", r"^(?:在|于|到)?(?:20[0-9]{2}年|[0-9]{1,2}月)[^,。;]{0,8}?前"
+)
 _STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
 _ADVERB_LENGTHS = (4, 3, 2, 1)
 _DATE_CLAUSE = 14
@@ -83,6 +87,13 @@ class Wording:
 
     strength: Strength
     delivers: bool
+
+
+def states_action(view: str, start: int, end: int) -> bool:
+    """Whether any verb or cue of the lexicon stands in view[start:end]."""
+    cues = _cues()
+    hits = cues.search.find_matches_as_indexes(view[start:end])
+    return any(cues.senses[index] != "noun" for index, _, _ in hits)
 
 
 def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> Wording:
@@ -156,7 +167,9 @@ def _reaches_deliverable(view: str, at: int, end: int) -> bool:
     """Whether nothing but adverbs stands between `at` and a verb that makes one thing."""
     cues = _cues()
     while at < end and not view.startswith(cues.deliverable, at):
-        step = next((n for n in _ADVERB_LENGTHS if view[at : at + n] in cues.adverbs), 0)
+        dated = _DATE_BEFORE.search(view, at, end)
+        step = dated.end() if dated else 0
+        step = step or next((n for n in _ADVERB_LENGTHS if view[at : at + n] in cues.adverbs), 0)
         if not step:
             return False
         at += step

@@ -49,7 +49,17 @@ def _width_table() -> dict[int, str]:
     table.update({ord(c): "]" for c in _CLOSING})
     table.update({ord(c): " " for c in _SPACES})
     table.update({0xAB: "《", 0xBB: "》", 0xFE64: "〈", 0xFE65: "〉", 0xFF61: "。", 0xFF64: "、"})
-    table.update({0xA4F8: "。", 0xA4F9: ",", ord("․"): ".", ord("﹒"): ".", ord("﹕"): ":"})
+    table.update(
+        {
+            0xA3AC: ",",
+            0xA3AE: "。",
+            0xA4F8: "。",
+            0xA4F9: ",",
+            ord("․"): ".",
+            ord("﹒"): ".",
+            ord("﹕"): ":",
+        }
+    )
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
         form = unicodedata.normalize("NFKC", chr(code))
         if len(form) == 1 and form != chr(code):

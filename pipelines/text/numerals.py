@@ -36,8 +36,11 @@ def parse_chinese(numeral: str) -> float:
         elif c in _SMALL:
             section += (digit or 1) * _SMALL[c]
             digit = 0
-        elif c in _LARGE:
+        elif c == "亿":
             total = (total + section + digit) * _LARGE[c]
+            section = digit = 0
+        elif c == "万":
+            total += (section + digit) * _LARGE[c]
             section = digit = 0
         else:
             raise ValueError(f"{numeral!r} is no numeral: {c!r} is not one of its characters")
@@ -59,7 +62,8 @@ def parse_number(numeral: str) -> float:
         raise ValueError(f"{numeral!r} has no digits")
     if len(text) > _MAX_DIGITS:
         raise ValueError(f"a numeral of {len(text)} characters is beyond any count")
-    value = float(text) if text[0] in "0123456789." else parse_chinese(text)
+    is_arabic = not text.strip("0123456789.")
+    value = float(text) if is_arabic else parse_chinese(text)
     value *= scale
     if not 0 <= value <= _MAX_VALUE:
         raise ValueError(f"{numeral!r} is beyond any count")
