@@ -73,7 +73,8 @@ def _run(view: View, words: Words, pages: dict[str, Page]) -> None:
     notices.data_line(words, state.generation, state.published_at, age, state.n_documents)
     notices.banners(words, has_samples=state.has_samples, is_fallback=state.is_fallback, age=age)
     note = st.container()
-    view(Visit(published, words, pages))
+    with st.spinner(words("state.loading")):
+        view(Visit(published, words, pages))
     # Only now is it known what in the address the page could not use.
     with note:
         notices.ignored(words, address.ignored())

@@ -70,6 +70,7 @@ SHARED: dict[str, tuple[str, str]] = {
             "Then load this page again."
         ),
     ),
+    "state.loading": ("正在读取数据……", "Reading the data …"),
     "error.page": (
         "这一页出了错，其余页面不受影响。请在运行仪表板的终端日志里查找编号 {id}。",
         (

@@ -52,7 +52,14 @@ def browser():
 
 @contextmanager
 def serving(folder: Path):
-    """The dashboard over one warehouse, on a free port of loopback."""
+    """The dashboard over one warehouse, on a free port of loopback: its address."""
+    with started(folder) as (base, _):
+        yield base
+
+
+@contextmanager
+def started(folder: Path):
+    """The dashboard over one warehouse: its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -72,7 +79,7 @@ def serving(folder: Path):
         base = f"http://127.0.0.1:{port}"
         try:
             _wait(base, server)
-            yield base
+            yield base, server
         finally:
             server.terminate()
 

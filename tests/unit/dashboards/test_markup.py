@@ -78,6 +78,7 @@ MARKUP = {
     "search_words",
     "several",
     "text_input",
+    "spinner",
     "toggle",
     "switch",
     "multiselect",
