@@ -1,24 +1,18 @@
 """The item of the national outline that a task or a sentence serves (CODEBOOK 8).
 
-Here: the catalogue of topics, scores of texts by phrase, the choice for tasks and sentences.
-Not here: the phrases and their weights (`lexicon/outline_2021.yml`, `outline_2015.yml`,
-`topic_cues.yml`), coverage and the index (`dbt_project`).
+Here: the catalogue of topics, the choice for tasks and sentences.
+Not here: what the words of a text weigh (`extract.topic_phrases`), what titles above say
+(`extract.topic_paths`), coverage and the index (`dbt_project`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from pipelines.extract.topic_paths import Above, PathReader
+from pipelines.extract.topic_phrases import LOCAL, STRONG, Scores, TopicPhrases, best, joined
 from pipelines.extract.vocabulary import load_lexicon
-
-LOCAL = "local"
-"""The code of what has no counterpart in the outline."""
-
-STRONG = 4
-"""Weight of a phrase that names an item's own object."""
 
 NAMING = 2
 """Weight from which a title's own words name a topic; what the titles above add names none."""
@@ -26,14 +20,17 @@ NAMING = 2
 MARGIN = 2
 """By how much a sentence must lean to another topic before it leaves its task's."""
 
+LOCAL_MARGIN = 4
+"""The same for a sentence that leaves for `local`: its words are often only a rule's subject."""
+
 TITLE_SHARE = 0.5
 """How much of the title's weights each of its sentences inherits."""
 
-PATH_SHARE = 0.25
-"""How much of the weights of a title above counts for the titles below it."""
+MECHANISMS = "33"
+"""The item that a safeguard serves where it names no other."""
 
-PART_WEIGHT = 1.5
-"""What an item gains below a title that names its part of the outline."""
+_SAFEGUARD = "保障措施"
+"""What stands above every safeguard, printed or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,58 +85,18 @@ def load_topics() -> tuple[Topic, ...]:
     return tuple(topics)
 
 
-def _weighted(phrases: Mapping[int, Iterable[str]], code: str) -> Iterator[tuple[str, str, int]]:
-    for weight, words in phrases.items():
-        for word in words:
-            yield _bare(word), code, weight
-
-
-def _entries() -> Iterator[tuple[str, str, int]]:
-    """Phrase, code and weight, over the three lexicons."""
-    for item in load_lexicon("outline_2021")["items"]:
-        yield from _weighted(item["phrases"], item["code"])
-    for item in load_lexicon("outline_2015")["items"]:
-        for code, phrases in item["phrases"].items():
-            yield from _weighted(phrases, code)
-    cues = load_lexicon("topic_cues")
-    yield from _weighted(cues["local"], LOCAL)
-    for code, phrases in cues["items"].items():
-        yield from _weighted(phrases, code)
-
-
-def _bare(text: str) -> str:
-    """The text without quotation marks and blanks, which sites add and lose."""
-    for mark in "“”\"'‘’ ":
-        text = text.replace(mark, "")
-    return text
-
-
 class TopicReader:
-    """Scores texts by the phrases of the lexicons; built once, used for every document."""
+    """Chooses topics; built once, used for every document."""
 
     def __init__(self) -> None:
-        weights: dict[str, dict[str, int]] = {}
-        for phrase, code, weight in _entries():
-            held = weights.setdefault(phrase, {})
-            held[code] = max(weight, held.get(code, 0))
-        for phrase in load_lexicon("topic_cues")["neutral"]:
-            weights[_bare(phrase)] = {}
-        self._weights = [tuple(codes.items()) for codes in weights.values()]
-        self._automaton = AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest)
-        self._parts = _parts()
+        self._phrases = TopicPhrases()
+        self._paths = PathReader(self._phrases)
 
     def score(self, text: str) -> dict[str, float]:
-        """The weight that the phrases of a folded text give each topic; a phrase counts once."""
-        scores: dict[str, float] = {}
-        hits = self._automaton.find_matches_as_indexes(_bare(text))
-        for index in dict.fromkeys(hit[0] for hit in hits):
-            for code, weight in self._weights[index]:
-                scores[code] = scores.get(code, 0) + weight
-        return scores
+        """The weight that the words of a folded text give each topic."""
+        return self._phrases.score(text)
 
-    def sentence_topic(
-        self, text: str, title_scores: Mapping[str, float], task_code: str | None
-    ) -> str:
+    def sentence_topic(self, text: str, title_scores: Scores, task_code: str | None) -> str:
         """The topic of a sentence: its task's, unless it clearly serves another.
 
         `title_scores` is `score` of the task's title, empty where it has none. A sentence of no
@@ -147,98 +104,95 @@ class TopicReader:
         """
         own = self.score(text)
         if task_code is not None:
-            return _serves(own, title_scores, task_code) or LOCAL
-        code = _best(own)
+            return _serves(own, _bias(title_scores, {}), task_code) or LOCAL
+        code = best(own)
         return code if code is not None and own[code] * 2 > sum(own.values()) else LOCAL
 
     def task_topic(
-        self, title: str, path_titles: Sequence[str], sentences: Sequence[str]
+        self,
+        title: str,
+        path_titles: Sequence[str],
+        sentences: Sequence[str],
+        *,
+        is_safeguard: bool = False,
     ) -> TaskTopic:
         """A task's topic: what more than half of its sentences serve, else what its title names.
 
         The titles above it, the nearest first, settle what its own words leave open.
         """
-        titled = self.score(title)
-        above = self._leanings_above(path_titles)
-        lead = _best(_joined(titled, above), least=NAMING, named=titled)
-        scored = [self.score(sentence) for sentence in sentences]
-        served = [_serves(scores, titled, lead) for scores in scored]
-        whole = _joined(titled, *scored)
-        code = _majority(served) or lead or _best(_joined(whole, above), STRONG, whole)
-        code = code or self._named_above(path_titles) or LOCAL
-        final = tuple(_serves(scores, titled, code) or code for scores in scored)
-        total = sum(whole.values())
-        return TaskTopic(code, round(whole.get(code, 0) / total, 4) if total else 0.0, final)
+        above = self._paths.read((*path_titles, _SAFEGUARD) if is_safeguard else tuple(path_titles))
+        weighed = self._phrases.score_all((title, *sentences))
+        titled, scored = weighed[0], weighed[1:]
+        bias = _bias(titled, above.leanings)
+        lead = _lead(titled, above.leanings) or (MECHANISMS if is_safeguard else None)
+        served = [_serves(own, bias, lead) for own in scored]
+        code = _majority(served) or _decide(weighed, lead, above)
+        if code != lead:
+            served = [_serves(own, bias, code) for own in scored]
+        total = sum([sum(own.values()) for own in weighed])
+        share = sum([own[code] for own in weighed if code in own]) / total if total else 0.0
+        return TaskTopic(code, round(share, 4), tuple(name or code for name in served))
 
-    def _named_above(self, path_titles: Sequence[str]) -> str | None:
-        """The one topic that the nearest titles above name, where the task names none itself."""
-        for scores in map(self.score, path_titles):
-            code = _best(scores, STRONG)
-            if code is not None:
-                return code if list(scores.values()).count(scores[code]) == 1 else None
+
+def _lead(titled: Scores, above: Scores) -> str | None:
+    """The topic that a title's own words name; what stands above settles which of several."""
+    if not titled:
         return None
-
-    def _leanings_above(self, path_titles: Sequence[str]) -> dict[str, float]:
-        """What the titles above a task add to the topics that its own words name."""
-        added: dict[str, float] = {}
-        for title in path_titles:
-            bare = _bare(title)
-            for code, weight in self.score(bare).items():
-                added[code] = added.get(code, 0) + weight * PATH_SHARE
-            for phrase, codes in self._parts:
-                if phrase in bare:
-                    added.update({code: added.get(code, 0) + PART_WEIGHT for code in codes})
-        return added
+    named = [code for code, weight in titled.items() if weight >= NAMING]
+    return max(named, key=lambda code: titled[code] + above.get(code, 0), default=None)
 
 
-def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Phrases that name a part of the outline, with the codes of its items."""
-    outline = load_lexicon("outline_2021")
-    below: dict[int, list[str]] = {}
-    for item in outline["items"]:
-        below.setdefault(item["part_no"], []).append(item["code"])
-    return tuple(
-        (_bare(phrase), tuple(below[part["part_no"]]))
-        for part in outline["parts"]
-        for phrase in part["phrases"]
+def _bias(titled: Scores, above: Scores) -> dict[str, float]:
+    """What the sentences of a task take over from its title and those above."""
+    bias = dict(above)
+    for code, weight in titled.items():
+        bias[code] = bias.get(code, 0) + TITLE_SHARE * weight
+    return bias
+
+
+def _decide(weighed: Sequence[Scores], lead: str | None, above: Above) -> str:
+    """The topic of a task of whose sentences no more than half serve the same.
+
+    It is the title's, unless that is a passing word; then what all words add up to, those of the
+    title twice, or what the titles above name.
+    """
+    if lead and (len(weighed) == 1 or weighed[0].get(lead, 0) >= STRONG):
+        return lead
+    whole = joined(weighed[0], *weighed)
+    added = joined(whole, above.leanings)
+    return (
+        best(added, STRONG, whole)
+        or above.named
+        or best(added, NAMING, whole)
+        or above.first
+        or best(added, named=whole)
+        or LOCAL
     )
 
 
-def _joined(*scores: Mapping[str, float]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for part in scores:
-        for code, weight in part.items():
-            total[code] = total.get(code, 0) + weight
-    return total
-
-
-def _best(
-    scores: Mapping[str, float], least: float = 0, named: Mapping[str, float] | None = None
-) -> str | None:
-    """The code of the greatest weight, of equals the first met; only codes that `named` holds.
-
-    None where no code is named with `least`.
-    """
-    named = scores if named is None else named
-    codes = [code for code, weight in named.items() if weight >= least]
-    return max(codes, key=lambda code: scores[code], default=None)
-
-
-def _serves(
-    own: Mapping[str, float], titled: Mapping[str, float], task_code: str | None
-) -> str | None:
-    """The topic that a sentence's weights, with its share of the title's, lean to clearly."""
+def _serves(own: Scores, bias: Scores, task_code: str | None) -> str | None:
+    """The topic that a sentence's weights, with what it inherits, lean to clearly."""
     if not own:
         return task_code
-    lean = {code: weight + TITLE_SHARE * titled.get(code, 0) for code, weight in own.items()}
-    code = _best(lean)
-    if task_code is None or code is None:
-        return code or task_code
-    held = own.get(task_code, 0) + TITLE_SHARE * titled.get(task_code, 0)
-    return code if lean[code] - held >= MARGIN else task_code
+    nearest, most = task_code, -1.0
+    for code, weight in own.items():
+        lean = weight + bias.get(code, 0)
+        if lean > most:
+            nearest, most = code, lean
+    if task_code is None:
+        return nearest if most >= NAMING else None
+    if nearest == task_code:
+        return task_code
+    held = own.get(task_code, 0) + bias.get(task_code, 0)
+    margin = LOCAL_MARGIN if nearest == LOCAL else MARGIN
+    return nearest if most - held >= margin else task_code
 
 
 def _majority(served: Sequence[str | None]) -> str | None:
     """The topic of more than half of the sentences, if there is one."""
-    counts = Counter(served).most_common(1)
-    return counts[0][0] if counts and counts[0][1] * 2 > len(served) else None
+    if not served:
+        return None
+    if served.count(served[0]) * 2 > len(served):
+        return served[0]
+    code, count = Counter(served).most_common(1)[0]
+    return code if count * 2 > len(served) else None
