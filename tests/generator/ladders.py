@@ -80,6 +80,7 @@ LADDERS = {
         _ladder("half_round", COMMA, Step("round_half", "run_in")),
         _ladder("colons", COMMA, Step("dot", "colon")),
         _ladder("items_untitled", COMMA, Step("dot", "untitled")),
+        _ladder("items_open_with_limit", COMMA, Step("dot", "untitled")),
         _ladder("items_open_with_year", COMMA, Step("dot", "untitled")),
         _ladder("no_numbers", COMMA, Step(None, "run_in")),
         _ladder("spoken", COMMA, Step("round"), Step("spoken", "run_in")),

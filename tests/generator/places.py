@@ -5,6 +5,7 @@ Not here: the table that the product resolves names with.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 from random import Random
 
@@ -77,14 +78,16 @@ CLASSES = {
 }
 
 
-def departments(place: Place, *, is_old: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def departments(place: Place, *, is_old: bool = False) -> tuple[str, ...]:
     """The named bodies of a government."""
     stems = list(DEPARTMENTS) + (list(UNTIL_2018) if is_old else [])
     if place.level == "province":
         stems = [OF_A_PROVINCE.get(stem, stem.removesuffix("局") + "厅") for stem in DEPARTMENTS]
-    return [place.lead + stem for stem in stems]
+    return tuple(place.lead + stem for stem in stems)
 
 
+@lru_cache(maxsize=4096)
 def classes(place: Place) -> tuple[str, ...]:
     """What a government calls the bodies below and beside it without naming one."""
     named = CLASSES[place.level]

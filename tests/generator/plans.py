@@ -4,6 +4,7 @@ Here: plans of several years and workplans of one, from a recipe and chance.
 Not here: templates, fronts, ladders; reports (`reports`).
 """
 
+import re
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -31,8 +32,13 @@ PARTS = {
 }
 CLOSINGS = {"below": 0, "level": 1, "departments": 2}
 """Which class of bodies a closing paragraph addresses."""
-OPENERS = (METRICS["reaches_or_more"], METRICS["each_year"], METRICS["carried_year"])
-CHECKS = ("评估", "评议", "督查", "监督", "述法", "台账", "考核", "评查", "抽查", "审查")
+OPENERS: dict[str, tuple[Form, ...]] = {
+    "": (METRICS["reaches_or_more"], METRICS["each_year"], METRICS["carried_year"]),
+    "items_open_with_limit": (METRICS["shortened_within"], METRICS["money"], METRICS["within"]),
+    "items_open_with_year": (DATED["early_year"],),
+}
+"""What items without a title open with, by ladder."""
+IS_CHECK = re.compile("评估|评议|督查|监督|述法|台账|考核|评查|抽查|审查")
 YEARS = ((2021, 2025), (2021, 2025), (2022, 2025), (2023, 2025), (2015, 2020))
 
 
@@ -118,11 +124,11 @@ class Builder:
             made = self.sentence(words, self.recipe.forms)
             if made is not None:
                 section.sentences.append(made)
-        if section.style == "untitled":
-            year = self.ladder.name == "items_open_with_year"
-            opener = self.sentence(words, (DATED["early_year"],) if year else OPENERS)
-            _open_with_value(section.sentences, opener, year=year)
         _close(section.sentences)
+        if section.style == "untitled":
+            # An item without a title opens with what can be none: a value or a date.
+            opener = self.sentence(words, OPENERS.get(self.ladder.name, OPENERS[""]))
+            section.sentences[:0] = [opener] if opener else []
         form = self.recipe.bracket
         if self.recipe.bracket_forms:
             form = self.rng.choice(self.recipe.bracket_forms)
@@ -136,23 +142,8 @@ class Builder:
 
 def _open_checks(made: Sentence) -> Sentence:
     """Where a check word is only part of what is worked on, coders may differ: left open."""
-    is_object = not made.verification and any(word in made.text for word in CHECKS)
+    is_object = made.verification is False and IS_CHECK.search(made.text) is not None
     return replace(made, verification=None) if is_object else made
-
-
-def _open_with_value(sentences: list[Sentence], opener: Sentence | None, *, year: bool) -> None:
-    """An item without a title opens with what can be none: a value or a date.
-
-    With `year` the item opens with digits, which its ordinal then touches: 1.2025年底前.
-    """
-
-    def fits(sentence: Sentence) -> bool:
-        opens = bool(sentence.values or sentence.due)
-        return opens and sentence.text.startswith("20") == year
-
-    if opener and not any(fits(sentence) for sentence in sentences):
-        sentences.append(opener)
-    sentences.sort(key=lambda sentence: not fits(sentence))
 
 
 def _close(sentences: list[Sentence]) -> None:

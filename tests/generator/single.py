@@ -10,7 +10,7 @@ from tests.generator.due_forms import DATED, DATED_IN_YEAR
 from tests.generator.metric_forms import METRICS
 from tests.generator.places import KNOWN
 from tests.generator.plain_forms import PLAIN
-from tests.generator.plans import Recipe, build_plan, every_form
+from tests.generator.plans import Features, Recipe, build_plan, every_form
 from tests.generator.report_forms import REPORTED
 from tests.generator.reports import build_report
 from tests.generator.rows import Made
@@ -92,3 +92,17 @@ def plan_of_topics(seed: int = 0) -> Made:
     ladder = ("comma_round_run_in", "comma_round_dot", "chapters_articles")[seed % 3]
     recipe = _recipe(ladder=ladder, forms=every_form(SPAN), sentences=(3, 6))
     return build_plan(Random(f"topics {seed}"), recipe, "topics.txt")
+
+
+def plan_to_damage(seed: int, ladder: str | None, without: Features) -> Made:
+    """A plan of all templates that are read, in a city, under one ladder or another."""
+    ladders = ("comma_round_run_in", "comma_dot", "comma_round_dot")
+    recipe = _recipe(
+        ladder=ladder or ladders[seed % len(ladders)],
+        front=("bare", "notice")[seed % 2],
+        bracket=("round_responsible", "tortoise_comma")[seed % 2],
+        forms=every_form(SPAN, without),
+        sentences=(5, 7),
+        parts=5,
+    )
+    return build_plan(Random(f"damage {seed}"), recipe, f"damage_{seed}.txt")

@@ -9,6 +9,7 @@ from pipelines.extract.document import extract
 from pipelines.model.document import DecodedText
 from tests.generator import brackets, single
 from tests.generator.checking import Difference, differences
+from tests.generator.damage import KINDS
 from tests.generator.documents import documents, made_plan, made_report
 from tests.generator.fronts import FRONTS
 from tests.generator.gaps import GAPS
@@ -142,7 +143,7 @@ def test_every_gap_names_a_feature():
     named = {
         "form": single.FORMS, "report form": REPORTED, "words": (*single.FORMS, *REPORTED),
         "ladder": LADDERS, "list": brackets.FORMS, "front": FRONTS, "closing": CLOSINGS,
-        "topic": TOPICS,
+        "topic": TOPICS, "flag": KINDS,
     }  # fmt: skip
     assert all(name in named[group] for group, name in GAPS)
 
