@@ -61,10 +61,10 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
     for hit in hits:
         if int(hit.group(1)) != expected:
             continue
+        before = view[max(0, hit.start() - 80) : hit.start()].rstrip("\n ")
+        cuts += bool(run) and bool(before) and before[-1] not in _ENDS
         run.append(hit)
         expected += 1
-        before = view[: hit.start()].rstrip("\n ")
-        cuts += bool(before) and before[-1] not in _ENDS
     if len(run) < _MIN_PAGES or cuts * 2 < len(run) - 1:
         return text, False
     pieces, last = [], 0

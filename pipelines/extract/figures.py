@@ -121,7 +121,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     if blank and not printed:
         return None
     value = None if blank else _value(digits, group.get("scale"))
-    if value is None and not blank:
+    if value is None and not (blank or printed):
         return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
     stop -= len(body) if body and printed else 0

@@ -135,7 +135,7 @@ def _last_body_line(view: str, lines: tuple[Line, ...]) -> int:
             return i
         if DATE_LINE.search(text) or ORGAN_LINE.search(text) or _FURNITURE.search(text):
             continue
-        if len(text) < _SIGNATURE and text[-1] not in "。;":
+        if len(text) < _SIGNATURE and text[-1] not in "。;" and "," not in text:
             continue
         return i
     return -1

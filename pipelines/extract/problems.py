@@ -98,11 +98,17 @@ def _of_section(
     for start, end in section.sentences:
         if end - start >= MAX_SENTENCE // 2:
             yield ProblemKind.LONG_SENTENCE, start, end
-        if section.node.role in COMMITTING and _BODIES.search(clean.view, start, end):
+        if section.node.role in COMMITTING and _holds_bodies(clean.view, start, end):
             yield ProblemKind.UNKNOWN_BRACKET, start, end
         if front.is_fragment(clean.view, start, end):
             yield ProblemKind.DAMAGED_SENTENCE, start, end
     yield from _of_rows(clean, front, section)
+
+
+def _holds_bodies(view: str, start: int, end: int) -> bool:
+    """Whether a sentence is or holds a bracket of bodies that was not read as one."""
+    alone = view[start] == "[" and view[start:end].rstrip("。;").endswith("]")
+    return alone or bool(_BODIES.search(view, start, end))
 
 
 def _of_rows(

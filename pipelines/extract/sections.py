@@ -48,7 +48,7 @@ _LEAD_IN = (
     "做到:",
     "以下:",
 )
-_MIN_CHARACTERS, _MIN_LISTED = 4, 3
+_MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
 _SHORT_SENTENCE = 60
 
 
@@ -195,6 +195,8 @@ class _Reader:
         view = self.clean.view
         if view.count("、", start, end) < _MIN_LISTED or view.find(",", start, end) >= 0:
             return False
+        if max(map(len, view[start:end].split("、"))) <= _BARE_WORD:
+            return True
         return not states_action(view, start, end) and not self.found.figures.within(start, end)
 
     def _phase(self, node: Node) -> str | None:

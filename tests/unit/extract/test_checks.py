@@ -53,9 +53,6 @@ def test_the_same_words_as_the_object_of_the_work_demand_none(text):
 
 
 @pytest.mark.parametrize("text", ["检查企业近20家。", "每年检查企业不少于200家。"])
-@pytest.mark.xfail(
-    strict=True, reason="检查 of companies counts unless 监督 or 涉企 stands with it"
-)
 def test_a_check_of_companies_is_no_check_on_delivery(text):
     assert not measure(text).has_verification
 

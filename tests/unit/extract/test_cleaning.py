@@ -28,9 +28,6 @@ def test_a_sentence_that_a_page_number_cut_is_one_measure():
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the line above item 1 counts as cut: headings end in no mark"
-)
 def test_a_few_items_below_a_heading_are_no_page_numbers():
     raw = f"一、主要任务\n1、规范执法。{LONG}\n2、强化监督。{LONG}"
     assert tidy(raw).text == raw

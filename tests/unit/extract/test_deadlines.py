@@ -97,7 +97,6 @@ def test_in_a_plan_of_several_years_a_date_without_a_year_gives_no_date(text):
     assert (found.due_on, found.deadline_source) == (date(2025, 12, 31), "inherited")
 
 
-@pytest.mark.xfail(strict=True, reason="a date before 印发 is taken for one at which it was issued")
 def test_a_start_of_year_by_which_something_will_be_issued_is_a_deadline():
     assert deadlines("2024年年初印发目录。") == [("2024年年初", date(2024, 3, 31), "quarter")]
 

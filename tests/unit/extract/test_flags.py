@@ -38,7 +38,6 @@ def test_letters_in_words_make_no_template(sentence):
         "\n三、保障\n完善行政执法监督制度,推进结果公开,强化责任落",
         pytest.param(
             "\n三、保障\n加强统筹协调,各区要抓好落",
-            marks=pytest.mark.xfail(strict=True, reason="a broken line of under 20 characters"),
         ),
     ],
 )
@@ -115,7 +114,6 @@ def test_what_decoding_met_is_flagged(note):
 
 
 @pytest.mark.parametrize("note", ["nested_too_deep", "scanned_pages", "too_many_cells"])
-@pytest.mark.xfail(strict=True, reason="what decoding could not reach leaves no flag")
 def test_a_text_of_which_decoding_missed_a_part_is_truncated(note):
     assert flags(notes=(note,)) == {"truncated"}
 

@@ -84,7 +84,6 @@ def test_news_and_interpretations_under_a_plans_title_are_other(text):
         ("青岚市规范文明执法行动方案", LAWFUL, "plan"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="words of news and models count wherever they stand")
 def test_a_plan_that_speaks_of_news_or_a_report_of_an_award_stays_what_it_is(title, text, expected):
     assert kind(title, text) == expected
 

@@ -98,7 +98,6 @@ def test_a_title_never_swallows_a_value():
     assert titles(text) == ["", "规范流程", "强化监督"]
 
 
-@pytest.mark.xfail(strict=True, reason="a share in a title's bracket is taken for a commitment")
 def test_a_heading_that_carries_a_weight_keeps_it_in_its_title():
     text = f"一、行政决策(占总分值的15%)\n{BODY}\n二、行政执法(占总分值的20%)\n{BODY}"
     assert titles(text) == ["行政决策(占总分值的15%)", "行政执法(占总分值的20%)"]

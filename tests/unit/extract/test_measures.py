@@ -137,7 +137,6 @@ def test_an_inherited_date_is_no_metrics_date(text):
     assert {m.due_on for m in found.metrics} <= {None}
 
 
-@pytest.mark.xfail(strict=True, reason="a deadline's words are taken from the folded view")
 def test_a_deadlines_words_stand_as_printed():
     (found,) = measures("２０２３年６月底前完成清理。")
     assert found.due_on == date(2023, 6, 30)

@@ -69,7 +69,6 @@ def test_a_shared_value_is_one_metric_for_each_that_shares_it(text, indicators):
         pytest.param(
             "审批时限分别减至1个月、半个月。",
             [1, 0.5],
-            marks=pytest.mark.xfail(strict=True, reason="half a month behind a mark is not read"),
         ),
         ("立案时限和结案时限分别不超过5日和30日。", [5, 30]),
     ],

@@ -33,7 +33,6 @@ def test_a_body_that_is_to_act_is_the_sentences_owner(text, raw):
         "有关部门加强协作。",
         pytest.param(
             "各乡镇要配备专职人员。",
-            marks=pytest.mark.xfail(strict=True, reason="各乡镇 alone is not found as a class"),
         ),
         "行政机关负责人应当出庭应诉。",
     ],
@@ -102,7 +101,6 @@ def test_a_table_that_the_plan_does_not_carry_is_an_attachment(reference):
     assert said["各部门要公开结果。"] == "collective"
 
 
-@pytest.mark.xfail(strict=True, reason="the subject is taken from the folded view")
 def test_an_owner_is_printed_as_in_the_text():
     text = "一、規劃實施\n1.責任會議\n由市財政局組織應訴監督。\n2.貫徹\n應當執行。"
     found = plan(text).measures[0]

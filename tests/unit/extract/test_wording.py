@@ -128,7 +128,6 @@ def test_a_noun_that_holds_a_cue_gives_none(text, strength):
         pytest.param(
             "应当在2023年底前公布清单。",
             "deliverable",
-            marks=pytest.mark.xfail(strict=True, reason="a date before the main verb hides it"),
         ),
         ("每年组织培训。", "recurring"),
         ("每季度调度进展。", "recurring"),

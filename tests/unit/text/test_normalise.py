@@ -69,7 +69,6 @@ def test_characters_are_read_in_one_form(printed, view):
     assert fold(printed) == view
 
 
-@pytest.mark.xfail(strict=True, reason="the letters that stand for marks are U+A3AC and U+A3AE")
 def test_letters_that_a_transcription_puts_for_marks_are_read_as_marks():
     # Bytes of GB 2312 taken for code points: A3AC is its comma, A3AE its full stop.
     assert fold("依法公开\ua3ac接受监督\ua3ae") == "依法公开,接受监督。"
