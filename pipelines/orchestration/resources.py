@@ -24,6 +24,10 @@ from pipelines.store.runs import Made, Run, open_run
 RAW = "PLANLEDGER_RAW"
 WAREHOUSE = "PLANLEDGER_WAREHOUSE"
 AUTOMATION = "PLANLEDGER_AUTOMATION"
+SCHEDULE = "PLANLEDGER_SCHEDULE"
+
+EVERY_MORNING = "0 6 * * *"
+"""Before offices open in China."""
 
 
 def utc_now() -> datetime:
@@ -33,11 +37,12 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a run reads and writes, and whether it starts by itself."""
+    """Where a run reads and writes, and whether and when it starts by itself."""
 
     raw: tuple[Path, ...]
     warehouse: Path
     is_automatic: bool = False
+    schedule: str = EVERY_MORNING
 
     @property
     def folder(self) -> Folder:
@@ -53,6 +58,7 @@ class Settings:
             raw=tuple(Path(part).absolute() for part in raw.split(os.pathsep)),
             warehouse=Path(warehouse).absolute(),
             is_automatic=os.environ.get(AUTOMATION, "").lower() in {"1", "on", "true", "yes"},
+            schedule=os.environ.get(SCHEDULE) or EVERY_MORNING,
         )
 
 

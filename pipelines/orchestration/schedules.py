@@ -13,12 +13,12 @@ from pipelines.store.lock import find_holder
 
 
 def daily(settings: Settings) -> dg.ScheduleDefinition:
-    """Every day before offices open in China."""
+    """Every day at the time that is set, in China's time."""
 
     @dg.schedule(
         name="daily",
         job=refresh,
-        cron_schedule="0 6 * * *",
+        cron_schedule=settings.schedule,
         execution_timezone="Asia/Shanghai",
         default_status=(
             dg.DefaultScheduleStatus.RUNNING

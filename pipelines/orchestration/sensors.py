@@ -11,6 +11,7 @@ import dagster as dg
 from pipelines.orchestration.home import end_dead_runs
 from pipelines.orchestration.jobs import refresh
 from pipelines.orchestration.resources import Settings, utc_now
+from pipelines.reading import correction_file
 from pipelines.reading.build import REST_SECONDS, chosen
 from pipelines.reading.raw import Samples, scan
 from pipelines.store.lock import find_holder
@@ -47,10 +48,10 @@ def inbox(settings: Settings) -> dg.SensorDefinition:
 
 
 def _state(settings: Settings) -> tuple[str, bool]:
-    """A digest of every input by name and content, and whether none was written just now."""
+    """A digest of every input and every correction, and whether none was written just now."""
     raw_set = chosen(settings.folder, settings.raw, Samples.AUTO)
     now = utc_now().timestamp()
-    total = sha256(raw_set.label.encode())
+    total = sha256(f"{raw_set.label}\n{correction_file.state(raw_set)}".encode())
     is_resting = True
     for found in scan(raw_set):
         total.update(f"{found.source}\n{found.sha256}\n".encode())
