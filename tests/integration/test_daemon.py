@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import dagster as dg
 import pytest
@@ -88,5 +89,5 @@ def test_a_dropped_file_and_a_tick_of_the_clock_each_start_a_run(shop):
     assert [run.status for run in runs].count("published") == 2
     assert {run.status for run in runs} <= {"published", "unchanged", "running"}
     times = sorted((run.started_at, run.ended_at or "9999") for run in runs)
-    for (_, ended), (started, _) in zip(times, times[1:], strict=False):
+    for (_, ended), (started, _) in pairwise(times):
         assert ended <= started, "two runs overlapped"
