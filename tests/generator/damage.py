@@ -106,6 +106,67 @@ def one_line(_: Random, made: Made) -> Made:
 
 
 @_kind()
+def blank_lines(rng: Random, made: Made) -> Made:
+    """Blank lines between all lines, some of them of ideographic blanks."""
+    lines = made.text.split("\n")
+    return replace(made, text="\n".join(f"{line}\n{rng.choice(('', '　　'))}" for line in lines))
+
+
+@_kind(ladder="comma_round_run_in")
+def glued_headings(_: Random, made: Made) -> Made:
+    """The heading of a part on one line with the first heading below it."""
+    text = made.text
+    for section in made.sections:
+        if not section.is_leaf:
+            text = text.replace(f"{heading(section)}\n", heading(section))
+    return replace(made, text=text)
+
+
+@_kind("truncated")
+def cut_end(_: Random, made: Made) -> Made:
+    """The text breaks off inside a sentence, before the sentence says what will be done."""
+    leaves = [i for i, section in enumerate(made.sections) if section.is_leaf and section.topic]
+    last = leaves[len(leaves) * 2 // 3]
+    sections = [*made.sections[: last + 1]]
+    fragment = Sentence(
+        "按照上级有关部署和要求并结合本地区工作实际情况进一步", "fragment", counts=False
+    )
+    sections[last] = replace(
+        sections[last], sentences=[*sections[last].sentences, fragment], bracket=None
+    )
+    told = [sentence for section in sections for sentence in section.sentences]
+    own = made.cites[: len(made.cites) - sum(len(s.cites) for s in _all(made.sections))]
+    cites = own + [title for sentence in told for title in sentence.cites]
+    fields = dict(made.fields)
+    if made.fields["kind"] == "report":
+        # The signature stood below the end; whether a title names an issuer is left open.
+        fields = {k: v for k, v in fields.items() if k != "issuer"} | {"issued_on": None}
+    return _told(made, sections=sections, cites=cites, back="", fields=fields)
+
+
+def _all(sections: list[Section]) -> list[Sentence]:
+    return [sentence for section in sections for sentence in section.sentences]
+
+
+@_kind("ocr_noise")
+def ocr_words(_: Random, made: Made) -> Made:
+    """Letters that a scanner takes for others that look alike."""
+    return _each_sentence(made, lambda s: replace(s, text=s.text.replace("法治", "法冶")))
+
+
+@_kind("template")
+def anonymised(_: Random, made: Made) -> Made:
+    """Places struck out: whose promise it is cannot be told."""
+    name = str(made.fields["title"]).split("法治")[0].split("人民政府")[0]
+
+    def strike(text: str) -> str:
+        return text.replace(name, "XX市").replace(name.rstrip("市区县"), "XX")
+
+    struck = _in_other_letters(made, strike)
+    return _told(struck, fields=struck.fields | {"jurisdiction_code": None, "level": None})
+
+
+@_kind()
 def hard_wraps(_: Random, made: Made) -> Made:
     """Lines broken inside sentences, as a page is set."""
     front, body = _line(made.text, made.opening)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from tests.generator import brackets
-from tests.generator.fronts import FRONTS
 from tests.generator.ladders import LADDERS
+from tests.generator.pages import FRONTS
 from tests.generator.places import KNOWN, Place
 from tests.generator.plans import (
     CLOSINGS,
@@ -44,13 +44,14 @@ def recipe(rng: Random, place: Place, without: Features = NOTHING) -> Recipe:
         place=place,
         years=years,
         ladder=_left(rng, "ladder", sorted(LADDERS), without),
-        front=rng.choice(sorted(FRONTS)),
+        front=_left(rng, "front", sorted(FRONTS), without),
         bracket=rng.choice((*lists, None)),
         forms=every_form(years, without),
         sentences=(3, 8),
         parts=rng.choice((5, 7, len(PARTS), len(PARTS))),
         closing=_left(rng, "closing", CLOSINGS, without) if closes else None,
         has_attachment=closes and rng.random() < 1 / 2,
+        has_phases=years[0] < years[1] and rng.random() < 1 / 3,
         indent=rng.choice(("", "　　")),
         bracket_forms=lists if rng.random() < 1 / 3 else (),
     )

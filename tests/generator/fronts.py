@@ -11,6 +11,8 @@ from random import Random
 
 from tests.generator.places import Place
 
+Fields = dict[str, object]
+
 OUTLINES = {
     2015: "法治政府建设实施纲要（2015—2020年）",
     2021: "法治政府建设实施纲要（2021—2025年）",
@@ -24,12 +26,12 @@ class Front:
     front: str
     opening: str
     back: str
-    fields: dict[str, object]
+    fields: Fields
     cites: list[str]
     flags: set[str] = field(default_factory=set)
 
 
-def blank(place: Place, title: str, kind: str, years: tuple[int, int]) -> dict[str, object]:
+def blank(place: Place, title: str, kind: str, years: tuple[int, int]) -> Fields:
     """The fields of a document that prints nothing but its title."""
     return {
         "title": title, "kind": kind, "level": place.level, "jurisdiction_code": place.code,
@@ -61,14 +63,14 @@ def name_of(title: str) -> str:
     return next(n for n in ("方案", "规划", "计划", "要点") if n in title)
 
 
-def bare(rng: Random, place: Place, title: str, fields: dict[str, object]) -> Front:
+def bare(rng: Random, place: Place, title: str, fields: Fields) -> Front:
     """A title and the body, nothing else; the years may stand on a line of their own."""
     at = title.find("（")
     lines = title if at < 0 or rng.random() < 1 / 2 else f"{title[:at]}\n{title[at:]}"
     return _plan(place, lines + "\n", "", title, fields)
 
 
-def _plan(place: Place, front: str, back: str, title: str, fields: dict[str, object]) -> Front:
+def _plan(place: Place, front: str, back: str, title: str, fields: Fields) -> Front:
     year = fields["period_start"]
     assert isinstance(year, int)
     outline = OUTLINES[2015 if year < 2021 else 2021]
@@ -76,9 +78,9 @@ def _plan(place: Place, front: str, back: str, title: str, fields: dict[str, obj
     return Front(front, words, back, fields, [outline])
 
 
-def notice(rng: Random, place: Place, title: str, fields: dict[str, object]) -> Front:
+def notice(rng: Random, place: Place, title: str, fields: Fields) -> Front:
     """A notice with number, addressees, signature and date, then the plan."""
-    issued = _issued(rng, fields)
+    issued = issued_in(rng, fields)
     office = "" if rng.random() < 1 / 2 else ("办公厅" if place.level == "province" else "办公室")
     issuer = f"{place.name}人民政府{office}"
     number = f"{place.short[0]}政{'办' if office else ''}发〔{issued.year}〕{rng.randint(1, 60)}号"
@@ -97,7 +99,7 @@ def notice(rng: Random, place: Place, title: str, fields: dict[str, object]) -> 
     return _plan(place, front, "", title, fields)
 
 
-def portal(rng: Random, place: Place, title: str, fields: dict[str, object]) -> Front:
+def portal(rng: Random, place: Place, title: str, fields: Fields) -> Front:
     """A page with its path, its table of fields, its counter and footer around the notice."""
     found = notice(rng, place, title, fields)
     issued = fields["issued_on"]
@@ -119,14 +121,15 @@ def portal(rng: Random, place: Place, title: str, fields: dict[str, object]) -> 
     return found
 
 
-FRONTS: dict[str, Callable[[Random, Place, str, dict[str, object]], Front]] = {
+FRONTS: dict[str, Callable[[Random, Place, str, Fields], Front]] = {
     "bare": bare,
     "notice": notice,
     "portal": portal,
 }
 
 
-def _issued(rng: Random, fields: dict[str, object]) -> date:
+def issued_in(rng: Random, fields: Fields) -> date:
+    """A day of the plan's first year."""
     year = fields["period_start"]
     assert isinstance(year, int)
     return date(year, rng.randint(1, 12), rng.randint(8, 20))

@@ -39,6 +39,7 @@ GAPS: dict[tuple[str, str], str] = {
     ("ladder", "no_numbers"): "an unnumbered paragraph behind a list in brackets is joined to it",
     ("ladder", "items_open_with_limit"): "压缩至17天以内 and 每年安排…万元 are read as a title",
     ("ladder", "items_open_with_year"): "1.2025年底前: 1 is due only where the count starts",
+    ("front", "title_twice"): "a headline before the notice hides the notice's date and number",
     ("closing", "level"): "a closing paragraph that opens with 市级有关部门 is not told apart",
     (
         "closing",

@@ -22,7 +22,6 @@ from pipelines.model.extraction import Extraction
 from tests.generator.checking import Difference, differences, row_count
 from tests.generator.damage import KINDS, Kind
 from tests.generator.documents import made_report
-from tests.generator.gaps import GAPS
 from tests.generator.rows import Made
 from tests.generator.single import plan_to_damage
 from tests.generator.truth import Plain
@@ -30,6 +29,24 @@ from tests.golden.scoring import bare
 
 FILE = Path(__file__).with_name("losses.json")
 PLANS, REPORTS = 6, 2
+HARD = frozenset(
+    (
+        ("form", "owner_before_congress"),
+        ("form", "class_as_modifier"),
+        ("form", "subject_and_meeting"),
+        ("form", "shared_by_two"),
+        ("form", "list_inside"),
+        ("form", "at_day_in_clause"),
+        ("form", "year_end_alone"),
+        ("form", "within_year"),
+        ("form", "half_alone"),
+        ("form", "quarter_alone"),
+        ("form", "first_half"),
+        ("report form", "distributed_durations"),
+    )
+)
+"""Templates that were not read when costs were first measured: they stay out, so that the documents
+stay the same while gaps close."""
 MARK = "flags"
 """The component that damage is meant to change: what is flagged is no row lost or invented."""
 WORDS = ("indicators", "subjects", "topic")
@@ -78,11 +95,10 @@ def _plain_for(kind: Kind) -> Plain:
 
 def _documents(kind: Kind) -> list[Made]:
     """Documents that are read without a fault before they are damaged."""
-    known = frozenset(GAPS)
-    plans = [plan_to_damage(seed, kind.ladder, known) for seed in range(PLANS)]
+    plans = [plan_to_damage(seed, kind.ladder, HARD) for seed in range(PLANS)]
     if kind.ladder:
         return plans
-    return plans + [made_report(seed, without=known) for seed in range(REPORTS)]
+    return plans + [made_report(seed, without=HARD) for seed in range(REPORTS)]
 
 
 def measure(kind: Kind) -> Loss:

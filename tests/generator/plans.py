@@ -6,16 +6,18 @@ Not here: templates, fronts, ladders; reports (`reports`).
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
 from tests.generator import brackets
 from tests.generator.due_forms import DATED, DATED_IN_YEAR, year_end
-from tests.generator.fronts import FRONTS, blank, name_of, plan_title
+from tests.generator.fronts import blank, name_of, plan_title
 from tests.generator.ladders import LADDERS, UNTITLED, Ladder, Numbering
 from tests.generator.metric_forms import METRICS
+from tests.generator.pages import FRONTS
 from tests.generator.places import Place, classes
 from tests.generator.plain_forms import PLAIN
-from tests.generator.rows import END_MARKS, Made, Section, Sentence, Value
+from tests.generator.rows import END_MARKS, Due, Made, Section, Sentence, Value
 from tests.generator.topics import LEGISLATIVE, TOPICS
 from tests.generator.words import Form, Words
 
@@ -63,6 +65,7 @@ class Recipe:
     closing: str | None = None
     """Whom the closing paragraph addresses, None for none; a key of CLOSINGS."""
     has_attachment: bool = False
+    has_phases: bool = False
     indent: str = ""
     bracket_forms: tuple[str, ...] = ()
     """Mixed forms of lists, drawn anew for each task."""
@@ -165,6 +168,8 @@ def build_plan(rng: Random, recipe: Recipe, name: str) -> Made:
     if kind == "plan":
         _aims(builder)
     _tasks(builder)
+    if recipe.has_phases:
+        _phases(builder)
     _safeguards(builder)
     if recipe.closing or recipe.has_attachment:
         builder.name = name_of(title)
@@ -228,6 +233,33 @@ def _task(builder: Builder, code: str) -> None:
         builder.head(deeper, second, "task", is_leaf=False)
     for words in ("制度建设", "工作落实"):
         builder.fill(builder.leaf(f"抓好{TOPICS[code].activity}{words}", "task"), code)
+
+
+def _phases(builder: Builder) -> None:
+    """Steps with their dates in the titles: a title's date is that of each of its measures."""
+    if len(builder.ladder.steps) == 1 or builder.ladder.steps[-1].style == "untitled":
+        return
+    builder.head(0, "实施步骤", "safeguard", is_leaf=False)
+    (start, end), lead = builder.recipe.years, builder.recipe.place.lead
+    middle = start + 1
+    steps = (
+        ("动员部署阶段", f"{start}年10月至{start}年12月", date(start, 10, 1), date(start, 12, 31)),
+        ("组织实施阶段", f"{middle}年1月至{end}年6月", date(middle, 1, 1), date(end, 6, 30)),
+        ("总结提高阶段", f"{end}年7月至12月", date(end, 7, 1), date(end, 12, 31)),
+    )
+    for (name, phrase, first, last), text in zip(
+        steps,
+        (
+            "印发工作方案，广泛动员部署。",
+            f"{lead}司法局加强跟踪指导。",
+            "总结经验做法，形成长效机制。",
+        ),
+        strict=True,
+    ):
+        section = builder.head(1, f"{name}（{phrase}）", "safeguard", is_leaf=True)
+        section.due = Due(phrase, last, "month", first)
+        owner = "named" if "司法局" in text else None
+        section.sentences = [Sentence(text, "phases", measure_type=None, owner=owner)]
 
 
 def _safeguards(builder: Builder) -> None:

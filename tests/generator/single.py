@@ -68,6 +68,13 @@ def plan_of_closing(name: str, seed: int = 0) -> Made:
     return build_plan(Random(f"{name} {seed}"), recipe, "closing.txt")
 
 
+def plan_of_phases(name: str, seed: int = 0) -> Made:
+    """A plan with dated steps under one ladder."""
+    years = ((2021, 2025), (2023, 2025), (2015, 2020))[seed % 3]
+    recipe = _recipe(ladder=name, years=years, has_phases=True, parts=2)
+    return build_plan(Random(f"{name} {seed}"), recipe, "phases.txt")
+
+
 def plan_of_bracket(name: str, seed: int = 0) -> Made:
     """A plan with lists of one form."""
     years = (2015, 2020) if seed % 3 == 2 else SPAN

@@ -11,9 +11,9 @@ from tests.generator import brackets, single
 from tests.generator.checking import Difference, differences
 from tests.generator.damage import KINDS
 from tests.generator.documents import documents, made_plan, made_report
-from tests.generator.fronts import FRONTS
 from tests.generator.gaps import GAPS
 from tests.generator.ladders import LADDERS
+from tests.generator.pages import FRONTS
 from tests.generator.places import KNOWN, invented
 from tests.generator.plans import CLOSINGS
 from tests.generator.report_forms import REPORTED
@@ -102,6 +102,12 @@ def test_every_list_of_bodies_is_read(name):
 def test_every_front_gives_its_fields(name):
     for seed in range(len(KNOWN)):
         assert_read(of_structure(read(single.plan_of_front(name, seed))))
+
+
+@pytest.mark.parametrize("name", ["comma_round_lines", "comma_round_run_in", "comma_dot"])
+def test_the_date_in_a_phase_is_that_of_its_measures(name):
+    for seed in SEEDS:
+        assert_read(of_structure(read(single.plan_of_phases(name, seed))))
 
 
 @pytest.mark.parametrize("name", features("closing", CLOSINGS))
