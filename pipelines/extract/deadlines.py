@@ -40,11 +40,18 @@ class Calendar:
     is_title: bool = False
 
 
+def _may_be_past(phrase: DatePhrase) -> bool:
+    """Whether a date can be that of something done: a year, a month or a day, with no 底 or 前."""
+    if phrase.has_before:
+        return False
+    return phrase.is_bare_year or phrase.precision in (Precision.DAY, Precision.MONTH)
+
+
 def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | None:
     """The phrase as a deadline, or None where it only names a time."""
     before = view[max(0, phrase.start - 5) : phrase.start].rstrip()
     after = view[phrase.end : phrase.end + 4]
-    if before.endswith(_NOT_BEFORE) or (not phrase.has_before and after.startswith(_NOT_AFTER)):
+    if before.endswith(_NOT_BEFORE) or (_may_be_past(phrase) and after.startswith(_NOT_AFTER)):
         return None
     if phrase.precision is Precision.PHASE:
         return None

@@ -27,6 +27,9 @@ _LOST_DATES = pattern(
 _LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
 _ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
+_LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})
+"""What decoding notes where a part of the text was not read."""
+
 _MIN_SIGNS = 2
 """Signs from which chance is ruled out."""
 
@@ -62,7 +65,7 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
     found = []
     if signs.is_template or len(_BLANKS.findall(body)) >= _MIN_SIGNS:
         found.append(Flag.TEMPLATE)
-    if "truncated" in signs.notes or breaks_off(view, layout):
+    if _LOSSES.intersection(signs.notes) or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
     if len(scanned.findall(raw_view)) >= _MIN_SIGNS:
         found.append(Flag.OCR_NOISE)
@@ -80,7 +83,7 @@ def breaks_off(view: str, layout: Layout) -> bool:
         return False
     rest = view[end:].strip()
     last_line = view[view.rfind("\n", 0, end) + 1 : end]
-    return not rest and len(last_line) > _MIN_LINE
+    return not rest and (len(last_line) > _MIN_LINE or "," in last_line)
 
 
 def _is_cut(view: str) -> bool:

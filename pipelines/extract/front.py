@@ -4,7 +4,7 @@ Here: zones, title, years, kind, place and fields put together, and the document
 Not here: how each of them is found (`extract.layout`, `.genre`, `.metadata`, `.places`, `.flags`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
@@ -15,6 +15,7 @@ from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import DecodedText, Document, Flag, Kind
+from pipelines.text.normalise import clean as normal_form
 from pipelines.text.normalise import fold
 from pipelines.text.patterns import pattern
 
@@ -101,13 +102,16 @@ class Front:
 
 def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     """The front of a document."""
-    view = clean.view
+    view, source = clean.view, normal_form(source)
     layout = read_layout(view)
     title, title_view = _title(clean, layout)
     years = read_years(title_view) if title_view else (None, None)
-    page_title = fold(decoded.page_title) if decoded.page_title else None
-    metadata = {fold(key): fold(value) for key, value in decoded.metadata.items()}
+    page_title = fold(normal_form(decoded.page_title)) if decoded.page_title else None
+    printed = {normal_form(k): normal_form(v) for k, v in decoded.metadata.items()}
+    metadata = {fold(key): fold(value) for key, value in printed.items()}
     fields = read_fields(view, clean.text, layout, metadata, page_title)
+    number = next((v for v in printed.values() if fold(v) == fields.doc_number), None)
+    fields = replace(fields, doc_number=number or fields.doc_number)
     kind, reason = read_kind(title_view, view, years)
     place = resolve(
         PlaceEvidence(

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.extract.marks import Mark, Rank
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 MAX_TITLE = 60
 """Characters of a title that stands alone on its line."""
@@ -17,6 +17,7 @@ MAX_RUN_IN = 36
 """Characters of a title that opens a paragraph."""
 
 _STOPS = frozenset("。;!?\n")
+_BRACKET = pattern("extract.headings.bracket", r"[(][^()]*[)]")
 _COMMITS = short_pattern(
     "extract.headings.commits",
     r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上|[0-9]+ ?[次期场件]|每年|每季度|[0-9]+个",
@@ -110,7 +111,7 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
         return False
-    return not _COMMITS.search(text)
+    return not _COMMITS.search(_BRACKET.sub("", text))
 
 
 def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:

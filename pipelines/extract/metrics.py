@@ -23,6 +23,9 @@ _PER_HEAD = short_pattern(
 )
 _YEARLY = short_pattern("extract.metrics.yearly", r"^年度[^目决计报重工任考预立述绩]")
 _DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
+_MAX_SHARE = 1000
+"""Percent."""
+
 _CHANGE_WINDOW = 16
 """Characters around a past value in which 由 and the word of change stand."""
 
@@ -122,7 +125,7 @@ def _metric(
         end=end,
         indicator=indicator,
         comparator=comparator,
-        value=figure.value,
+        value=None if _is_out_of_range(figure) else figure.value,
         value_high=high.value if high else None,
         unit=figure.unit,
         kind=kind,
@@ -133,6 +136,11 @@ def _metric(
         role=role,
         is_placeholder=figure.is_placeholder,
     )
+
+
+def _is_out_of_range(figure: Figure) -> bool:
+    """Whether a share is beyond any that a text can mean: a decimal point was lost."""
+    return figure.unit == "%" and (figure.value or 0) > _MAX_SHARE
 
 
 def _span(figure: Figure, high: Figure | None, binding: Binding | None) -> tuple[int, int]:

@@ -67,6 +67,9 @@ def read_issued(
         readings = _damaged_readings(printed)
         if len(readings) == 1:
             return readings[0], (line.start, line.end), None
+        labelled = read_date(_SIGNED.search(labels))
+        if labelled in readings:
+            return labelled, (line.start, line.end), None
         if len(readings) > 1:
             return None, None, (line.start, line.end)
     return read_date(_SIGNED.search(labels)), None, None
