@@ -78,7 +78,7 @@ check: $(STAMP) ## format, lint, types, imports, spelling, dependencies, lexicon
 	@$(STEP) "dbt parse" env $(CHECK_ENV) $(DBT) --warn-error parse $(DBT_DIRS)
 	@$(STEP) "dbt-bouncer" env $(CHECK_ENV) $(BIN)/dbt-bouncer run
 
-golden: $(STAMP) ## print every miss on the hand-coded documents and what the floors would be
+golden: $(STAMP) ## print every miss on the hand-coded documents, raise floors, write the rates
 	$(BIN)/python -m tests.golden.card $(ARGS)
 
 bench: $(STAMP) $(BENCH_STAMP) ## measure speed beside the peers and the limits, in one run
