@@ -61,7 +61,16 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
     """The ranking under the viewer's weights beside the published one."""
     names = st.column_config
     st.dataframe(
-        frame.select("own_rank", "place_name", "own_index", "gained", "rank", "completeness_index"),
+        frame.select(
+            "own_rank",
+            "place_name",
+            "own_index",
+            "own_p05",
+            "own_p95",
+            "gained",
+            "rank",
+            "completeness_index",
+        ),
         hide_index=True,
         key="own_ranking_table",
         alt=words("weights.title"),
@@ -71,6 +80,8 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
             "own_index": names.ProgressColumn(
                 words("weights.own_index"), min_value=0, max_value=100, format="%.1f"
             ),
+            "own_p05": names.NumberColumn(words("weights.interval_low"), width="small"),
+            "own_p95": names.NumberColumn(words("weights.interval_high"), width="small"),
             "gained": names.NumberColumn(words("weights.gained"), format="%+d", width="small"),
             "rank": names.NumberColumn(words("weights.rank"), width="small"),
             "completeness_index": names.NumberColumn(words("weights.index"), format="%.1f"),

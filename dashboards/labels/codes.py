@@ -141,6 +141,7 @@ CODES: dict[str, Pairs] = {
     "problem": {
         "ambiguous_place": ("同名地方", "Several places of this name"),
         "ambiguous_date": ("日期有多种读法", "Date with several readings"),
+        "corrected_reading": ("人工更正", "Corrected by a person"),
         "damaged_date": ("日期缺字", "Date lost characters"),
         "damaged_number": ("文号缺字", "Document number lost characters"),
         "damaged_ordinal": ("标题序号损坏", "Heading number damaged"),

@@ -105,13 +105,17 @@ RANKING: dict[str, tuple[str, str]] = {
             "and a new place changes nobody else's score."
         ),
     ),
-    "weights.title": ("换成自己的权重", "Weigh the pillars yourself"),
+    "weights.title": ("换成自己的权重", "Choose your own weights"),
     "weights.note": (
-        "三个数按比例使用，不必合计 100。发布的排名不会因此改变；地址会记住你的权重。",
+        "三部分的权重。按比例使用，不必合计 100；发布的排名不变，地址会记住你的权重。",
         (
-            "The three numbers count in proportion and need not add up to 100. The published "
-            "ranking stays as it is; the address keeps your weights."
+            "The three pillars. Weights count in proportion and need not add up to 100; the "
+            "published ranking stays, and the address keeps yours."
         ),
+    ),
+    "weights.elements_note": (
+        "一条措施里四个要素的权重。",
+        "The four elements of a measure.",
     ),
     "weights.changed": (
         "这是你的权重下的名次，不是发布的排名：{all} 个地方里有 {n} 个名次变了。",
@@ -119,6 +123,8 @@ RANKING: dict[str, tuple[str, str]] = {
     ),
     "weights.own_rank": ("你的名次", "Your rank"),
     "weights.own_index": ("你的指数", "Your index"),
+    "weights.interval_low": ("名次下限 5%", "Rank, 5 %"),
+    "weights.interval_high": ("名次上限 95%", "Rank, 95 %"),
     "weights.gained": ("升降", "Moved"),
     "weights.rank": ("发布的名次", "Published rank"),
     "weights.index": ("发布的指数", "Published index"),

@@ -61,6 +61,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "address.sort": ("排序", "order"),
     "address.bounds": ("上下限", "bounds"),
     "address.weights": ("权重", "weights"),
+    "address.elements": ("要素权重", "element weights"),
     "address.lang": ("语言", "language"),
     "empty.title": ("还没有数据", "There are no data yet"),
     "empty.body": (

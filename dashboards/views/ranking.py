@@ -36,7 +36,8 @@ def render(visit: Visit) -> None:
         st.info(words("ranking.none"))
     else:
         _ranked(visit, ranked)
-        own_weights.render(visit, whole, parameters, province)
+        table = own_weights.Ranking(framework, level, whole, province)
+        own_weights.render(visit, table, parameters)
     _absent(visit, absent)
     _how(visit, parameters)
 

@@ -31,6 +31,25 @@ SCHEMA = Path(__file__).with_name("made_warehouse.sql").read_text(encoding="utf-
 TOPICS = [f"{number:02d}" for number in range(4, 36)] + ["local"]
 
 
+PARAMETERS = {
+    "weight_specification": 0.5,
+    "weight_coverage": 0.3,
+    "weight_accountability": 0.2,
+    "weight_owner": 0.25,
+    "weight_deadline": 0.25,
+    "weight_target": 0.25,
+    "weight_verification": 0.25,
+    "firm_completeness": 0.6,
+    "firm_elements": 3.0,
+    "best_measures": 3.0,
+    "share_covered": 0.5,
+    "share_firm": 0.5,
+    "index_floor": 1.0,
+    "index_span": 99.0,
+    "index_decimals": 9.0,
+    "interval_low": 0.05,
+    "interval_high": 0.95,
+}
 PROVINCES = ("990000", "995000")
 
 
@@ -98,9 +117,7 @@ def code_of(number: int) -> str:
 
 
 def _reference(maker: Maker, n_places: int) -> None:
-    weights = {"specification": 0.5, "coverage": 0.3, "accountability": 0.2}
-    parameters = {f"weight_{name}": value for name, value in weights.items()}
-    for name, value in {**parameters, "index_floor": 1.0, "index_span": 99.0}.items():
+    for name, value in PARAMETERS.items():
         maker.add("index_parameters", parameter=name, value=value, reason="-", source="-")
     for code in TOPICS:
         part = 2 + (int(code) - 4) // 4 if code != "local" else None
@@ -371,6 +388,23 @@ def _scores(maker: Maker, number: int, document_id: str, code: str, n_places: in
         is_ranked=True,
     )
     _improvements(maker, number, document_id, index)
+    for draw in range(1, 21):
+        maker.add(
+            "mart_rank_draws",
+            framework=_framework(number),
+            level="city",
+            draw=draw,
+            document_id=document_id,
+            specification=s,
+            coverage=c,
+            accountability=g,
+            weight_specification=0.5,
+            weight_coverage=0.3,
+            weight_accountability=0.2,
+            is_geometric=draw % 2 == 0,
+            completeness_index=index,
+            rank=same.index(number) + 1,
+        )
     maker.add(
         "mart_city_ranking",
         framework=_framework(number),

@@ -76,6 +76,11 @@ create table mart_city_ranking (
     document_id varchar, completeness_index double, rank integer, rank_p05 double,
     rank_p50 double, rank_p95 double, chance_above_next double, tier integer
 );
+create table mart_rank_draws (
+    framework varchar, level varchar, draw integer, document_id varchar, specification double,
+    coverage double, accountability double, weight_specification double, weight_coverage double,
+    weight_accountability double, is_geometric boolean, completeness_index double, rank integer
+);
 create table mart_topic_coverage (
     document_id varchar, framework varchar, jurisdiction_code varchar, topic_code varchar,
     is_applicable boolean, n_measures integer, n_metrics integer, has_firm_measure boolean,

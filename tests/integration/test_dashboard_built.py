@@ -5,7 +5,7 @@ import pytest
 
 from dashboards import weighting
 from dashboards.app import VIEWS
-from dashboards.queries import city, ranking, search, sentences, warehouse
+from dashboards.queries import city, draws, ranking, search, sentences, warehouse
 from dashboards.views.city import PARTS
 from tests.integration.test_dashboard_pages import is_well, said, visit  # noqa: F401
 
@@ -60,19 +60,36 @@ def test_the_ranking_shows_the_numbers_of_the_warehouse(built_warehouse, publish
         assert shown["completeness_index"].to_list() == kept["completeness_index"].to_list()
 
 
-def test_the_published_weights_give_the_published_index_and_order(published):
-    """`weighting` repeats a formula of the warehouse: at its weights they are the same."""
+def test_the_published_weights_give_what_is_published(published):
+    """`weighting` repeats rules of the warehouse: at its weights all of it is the same."""
     parameters = ranking.parameters(published)
+    assert parameters.keys() >= weighting.NEEDED
     formula = weighting.Formula(
+        parameters,
         {pillar: parameters[f"weight_{pillar}"] for pillar in weighting.PILLARS},
-        parameters["index_floor"],
-        parameters["index_span"],
+        {element: parameters[f"weight_{element}"] for element in weighting.ELEMENTS},
     )
     assert tables(published)
-    for framework, level in tables(published):
-        own = weighting.rank(ranking.ranking(published, framework, level), formula)
+    for table in tables(published):
+        kept = ranking.ranking(published, *table)
+        own = weighting.rank(kept, formula)
         assert own["own_index"].to_list() == pytest.approx(own["completeness_index"].to_list())
         assert own["own_rank"].to_list() == own["rank"].to_list()
+        made = weighting.pillars(
+            draws.scores(published, *table), draws.topics(published, *table), formula
+        )
+        both = kept.join(made, on="document_id", suffix="_own")
+        assert both.height == kept.height
+        for pillar in ("specification", "coverage"):
+            assert both[f"{pillar}_own"].to_list() == pytest.approx(both[pillar].to_list())
+        shifts = kept.select(
+            "document_id", specification_shift=pl.lit(0.0), coverage_shift=pl.lit(0.0)
+        )
+        drawn = draws.draws(published, *table, n_plans=kept.height)
+        sure = kept.join(weighting.intervals(drawn, shifts, formula), on="document_id")
+        assert sure.height == kept.height
+        for part in ("p05", "p50", "p95"):
+            assert sure[f"own_{part}"].to_list() == sure[f"rank_{part}"].to_list()
 
 
 def test_every_span_that_is_marked_leads_to_its_words(published):

@@ -156,6 +156,10 @@ def test_own_weights_rerank_and_live_in_the_address(tmp_path, visit):
     app.slider(key="weight_specification").set_value(0).run()
     assert app.query_params["weights"] in ("0-30-20", ["0-30-20"])
     assert "5 个地方里有 0 个名次变了" in said(app)
+    assert app.dataframe[1].value["own_p95"].to_list() == [1, 2, 3, 4, 5]
+    app.slider(key="weight_owner").set_value(100).run()
+    assert is_well(app)
+    assert app.query_params["elements"] in ("100-25-25-25", ["100-25-25-25"])
     again = visit(folder, weights="0-30-20")
     assert again.slider(key="weight_specification").value == 0
     assert again.dataframe[1].value["own_rank"].to_list() == [1, 2, 3, 4, 5]
@@ -263,6 +267,7 @@ NAMES = (
     "part",
     "lang",
     "weights",
+    "elements",
     "bounds",
     "places",
     "sort",
