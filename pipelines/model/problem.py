@@ -13,6 +13,7 @@ class ProblemKind(StrEnum):
 
     AMBIGUOUS_PLACE = "ambiguous_place"
     AMBIGUOUS_DATE = "ambiguous_date"
+    CORRECTED_READING = "corrected_reading"
     DAMAGED_DATE = "damaged_date"
     DAMAGED_NUMBER = "damaged_number"
     DAMAGED_ORDINAL = "damaged_ordinal"
@@ -36,6 +37,10 @@ ADVICE: dict[ProblemKind, str] = {
     ),
     ProblemKind.AMBIGUOUS_DATE: (
         "the digits have more than one calendar reading: look the date up at the publisher's"
+    ),
+    ProblemKind.CORRECTED_READING: (
+        "a person corrected what is printed or read here: the entry in corrections.yml says why; "
+        "remove it once the publisher has mended the source"
     ),
     ProblemKind.DAMAGED_DATE: ("characters of a date were lost: compare with the publisher's page"),
     ProblemKind.DAMAGED_NUMBER: (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.correction_file import load
 from pipelines.reading.matching import Survey, survey
 from pipelines.reading.raw import (
     STILL_WRITTEN,
@@ -56,18 +57,23 @@ class Outcome:
 
 
 def read_into(run: Run, request: Request) -> Outcome:
-    """Read what is new into the run's file."""
+    """Read what is new into the run's file.
+
+    Raises:
+        CorrectionError: If corrections.yml is damaged, or one of its entries no longer fits.
+    """
     raw_set = chosen(run.folder, request.folders, request.samples)
     version = extractor_version()
     made = Made(raw_set.label, raw_set.is_sample, version)
     base = run.find_base(raw_set.label)
     state = _state(run.folder, base)
     found = scan(raw_set)
-    plan = survey(found, state, version)
+    corrections = load(raw_set)
+    plan = survey(found, state, version, corrections)
     if not raw_set.is_sample:
         moving = _moving(plan.tasks, run.now.timestamp(), request.pause)
         found = [moving.get(one.source, one) for one in found]
-        plan = survey(found, state, version) if moving else plan
+        plan = survey(found, state, version, corrections) if moving else plan
     if plan.changes_nothing and (base is None or run.is_served(base)):
         tally = _tally(plan)
         run.leave_unchanged(tally)

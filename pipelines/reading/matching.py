@@ -11,20 +11,25 @@ own that says what a known document says is one more source of that document.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipelines.model.problem import Reason
+from pipelines.reading.correction_file import Corrections, version_with
+from pipelines.reading.corrections import Correction
 from pipelines.reading.raw import Found
 from pipelines.reading.workers import Task
 from pipelines.store.ledger import KnownDocument, KnownInput, State
+
+NONE = Corrections()
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What a run has to do, before it does it.
 
-    `carried` is not read again, since neither its bytes nor the extractor changed; `gone` was
-    there when the last build was made.
+    `carried` is not read again, since neither its bytes nor the extractor nor its corrections
+    changed; `gone` was there when the last build was made. `versions` are those of corrected
+    sources, where the extractor's own does not say it all.
     """
 
     tasks: tuple[Task, ...]
@@ -35,6 +40,7 @@ class Survey:
     n_new: int
     n_changed: int
     is_refusal_news: bool
+    versions: dict[str, str] = field(default_factory=dict)
 
     @property
     def changes_nothing(self) -> bool:
@@ -42,18 +48,29 @@ class Survey:
         return not (self.tasks or self.gone or self.is_refusal_news)
 
 
-def survey(found: Sequence[Found], state: State, version: str) -> Survey:
+def survey(
+    found: Sequence[Found], state: State, version: str, corrections: Corrections = NONE
+) -> Survey:
     """What must be read, and under which ids, given what the last build knew."""
     readable = {one.source: one for one in found if one.sha256}
     owned = _owned(state, readable.keys())
-    changed = {source for source, one in readable.items() if _is_stale(one, state, version)}
+    touching = _touching(corrections, readable.keys(), owned, state)
+    versions = {source: version_with(version, entries) for source, entries in touching.items()}
+    changed = {
+        source
+        for source, one in readable.items()
+        if _is_stale(one, state, versions.get(source, version))
+    }
     to_read = changed | _siblings(owned, state, changed, readable.keys())
     owners = sorted(to_read & owned.keys())
     others = sorted(to_read - owned.keys())
     known = state.inputs
     refused = tuple(one for one in found if one.refusal)
     return Survey(
-        tasks=tuple(Task(readable[source], owned.get(source, {})) for source in owners + others),
+        tasks=tuple(
+            Task(readable[source], owned.get(source, {}), touching.get(source, ()))
+            for source in owners + others
+        ),
         carried=tuple(known[source] for source in sorted(readable.keys() - to_read)),
         refused=refused,
         ignored=tuple(one for one in found if one.ignored),
@@ -64,6 +81,7 @@ def survey(found: Sequence[Found], state: State, version: str) -> Survey:
             for source, one in readable.items()
         ),
         is_refusal_news=any(_is_news(one, state) for one in refused),
+        versions=versions,
     )
 
 
@@ -97,6 +115,24 @@ def _is_stale(one: Found, state: State, version: str) -> bool:
         or known.extractor_version != version
         or known.outcome == "ignored"
     )
+
+
+def _touching(
+    corrections: Corrections,
+    readable: Iterable[str],
+    owned: dict[str, dict[int, str]],
+    state: State,
+) -> dict[str, tuple[Correction, ...]]:
+    """The corrections of each source, and of the vanished one whose document it carries on."""
+    if not corrections.entries:
+        return {}
+    found: dict[str, tuple[Correction, ...]] = {}
+    for source in readable:
+        documents = [state.documents[name].source for name in owned.get(source, {}).values()]
+        entries = corrections.touching([source, *documents])
+        if entries:
+            found[source] = entries
+    return found
 
 
 def _is_news(one: Found, state: State) -> bool:

@@ -14,6 +14,7 @@ import duckdb
 
 from pipelines.model.document import Flag
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.corrections import require_none, require_whole
 from pipelines.reading.matching import Register, Survey
 from pipelines.reading.raw import Found
 from pipelines.reading.workers import READER, Answer, read_all
@@ -55,7 +56,7 @@ def refresh(
 ) -> Tally:
     """Bring schema `plans` up to what the survey found; `reference` holds places and topics."""
     warehouse.rewrite(connection, reference)
-    keeper = _Keeper(connection, state, occasion)
+    keeper = _Keeper(connection, survey, state, occasion)
     register = Register(state, survey.tasks)
     total = len(survey.tasks)
     for done, answer in enumerate(read_all(survey.tasks, total, occasion.reader), start=1):
@@ -72,11 +73,16 @@ class _Keeper:
     """Puts answers into the tables."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, state: State, occasion: Occasion
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        survey: Survey,
+        state: State,
+        occasion: Occasion,
     ) -> None:
         self._connection = connection
         self._state = state
         self._occasion = occasion
+        self._versions = survey.versions
         self._outcomes: dict[str, KnownInput] = {}
         self._links: dict[str, tuple[Found, set[Link]]] = {}
         self._refusals: dict[str, Refusal] = {}
@@ -98,6 +104,8 @@ class _Keeper:
             if known_id == own_id:
                 self._complete(found, part)
                 self._batch.append((found, tables))
+            else:
+                require_none(answer.task.corrections, part["part_no"], self._owner(known_id))
             notes.update(set(tables["documents"]["flags"][0]) - _ORDINARY)
             notes["problems"] += len(tables["problems"]["problem_id"])
         self._links[found.source] = (found, links)
@@ -117,6 +125,7 @@ class _Keeper:
                 try:
                     self._keep([tables])
                 except (RowsError, duckdb.Error) as error:
+                    require_whole(found.source, self._versions, error)
                     self._links.pop(found.source, None)
                     detail = f"{' '.join(str(error).split())[:400]}: report it with the file"
                     refusal = QuarantineError(Reason.READER_FAILED, detail, stage="extract")
@@ -170,7 +179,7 @@ class _Keeper:
             "is_current": True,
             "gone_since": None,
             "text_sha256": part["text_sha256"],
-            "extractor_version": self._occasion.version,
+            "extractor_version": self._version(found),
         }
         row.update({name: [value] for name, value in facts.items()})
 
@@ -204,8 +213,17 @@ class _Keeper:
             byte_count=found.size,
             outcome=outcome,
             detail=detail,
-            extractor_version=self._occasion.version,
+            extractor_version=self._version(found),
         )
+
+    def _owner(self, document_id: str) -> str:
+        known = self._state.documents.get(document_id)
+        pairs = ((source, links) for source, (_, links) in self._links.items())
+        seen = (s for s, links in pairs if any(one.document_id == document_id for one in links))
+        return known.source if known else next(seen, "its other part")
+
+    def _version(self, found: Found) -> str:
+        return self._versions.get(found.source, self._occasion.version)
 
     def _all_links(self) -> list[Link]:
         """The new links, and the old ones of every source that is there and gave no new ones."""

@@ -13,7 +13,16 @@ import pipelines
 PACKAGE = Path(pipelines.__file__).parent
 PROJECT = PACKAGE.parent
 
-_READERS = ("model", "text", "decode", "extract", "store/rows.py", "store/schemas.py")
+_READERS = (
+    "model",
+    "text",
+    "decode",
+    "extract",
+    "reading/correcting.py",
+    "reading/correction_effects.py",
+    "store/rows.py",
+    "store/schemas.py",
+)
 """What decides the rows of a document: a change re-reads all."""
 
 _MAKERS = ("pipelines/store", "pipelines/reading", "dbt_project")

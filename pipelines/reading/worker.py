@@ -16,6 +16,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.corrections import Correction, CorrectionError
 from pipelines.store.rows import columns
 
 CPU_SECONDS = 10
@@ -46,8 +47,9 @@ def main(reader: str) -> None:
 
 def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> dict[str, Any]:
     ids = {int(part): name for part, name in request["ids"].items()}
+    corrections = tuple(Correction(**entry) for entry in request["corrections"])
     try:
-        readings = read(data, request["source"], ids)
+        readings = read(data, request["source"], ids, corrections)
         parts = [
             {
                 "part_no": reading.part_no,
@@ -59,6 +61,8 @@ def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> d
         ]
     except QuarantineError as error:
         return {"reason": error.reason.value, "detail": error.detail, "stage": error.stage}
+    except CorrectionError as error:
+        return {"misfit": str(error)}
     except MemoryError:
         detail = f"needs more than {MEMORY_BYTES >> 20} MiB of memory: split it, or drop its text"
         return {"reason": Reason.LIMIT_EXCEEDED.value, "detail": detail, "stage": "decode"}

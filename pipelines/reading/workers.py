@@ -18,10 +18,11 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.corrections import Correction, CorrectionError
 from pipelines.reading.raw import STILL_WRITTEN, Found, read_file
 from pipelines.reading.versions import PROJECT
 from pipelines.reading.worker import CPU_SECONDS, LENGTH
@@ -44,6 +45,7 @@ class Task:
 
     found: Found
     ids: dict[int, str] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Answer:
 
 
 def read_all(tasks: Iterable[Task], count: int, reader: str = READER) -> Iterator[Answer]:
-    """The answer to every task, in the order of the tasks, from as many processes as pay."""
+    """The answer to every task, in the order of the tasks, from as many processes as pay.
+
+    Raises:
+        CorrectionError: If a task's corrections do not fit what it reads.
+    """
     cores = len(os.sched_getaffinity(0))
     size = max(1, min(cores, -(-count // DOCUMENTS_PER_WORKER)))
     with _pool(size, reader) as pool, ThreadPoolExecutor(size) as threads:
@@ -80,16 +86,20 @@ class _Worker:
         self._reader = reader
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, source: str, ids: dict[int, str], data: bytes) -> dict[str, Any]:
+    def ask(self, task: Task, data: bytes) -> dict[str, Any]:
         """The child's answer.
 
         Raises:
             QuarantineError: If it took too long, or died over the document.
         """
         process = self._process or self._start()
-        head = json.dumps({"source": source, "ids": ids}).encode()
+        head = {
+            "source": task.found.source,
+            "ids": task.ids,
+            "corrections": [asdict(entry) for entry in task.corrections],
+        }
         try:
-            _write(process, head)
+            _write(process, json.dumps(head).encode())
             _write(process, data)
             return _receive(process, WALL_SECONDS)
         except TimeoutError:
@@ -143,7 +153,9 @@ def _pool(size: int, reader: str) -> Generator[queue.SimpleQueue[_Worker]]:
 def _read(pool: queue.SimpleQueue[_Worker], task: Task) -> Answer:
     worker = pool.get()
     try:
-        answer = worker.ask(task.found.source, task.ids, _bytes(task.found))
+        answer = worker.ask(task, _bytes(task.found))
+        if "misfit" in answer:
+            raise CorrectionError(answer["misfit"])
         if "reason" in answer:
             refusal = QuarantineError(Reason(answer["reason"]), answer["detail"], answer["stage"])
             if refusal.reason is Reason.LIMIT_EXCEEDED:

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipelines.model.commitment import (
     DeadlineSource,
@@ -18,6 +18,7 @@ from pipelines.model.identity import Ids
 from pipelines.model.place import Level
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.model.section import Role, Section, Task
+from pipelines.reading.corrections import Correction
 from pipelines.reading.readings import Reading, document_id, text_digest
 
 FAKE = "tests.unit.reading.fakes:read_bytes"
@@ -90,7 +91,9 @@ def extraction_of(text: str, name: str) -> Extraction:
     )
 
 
-def read_bytes(data: bytes, source: str, ids: Mapping[int, str]) -> tuple[Reading, ...]:
+def read_bytes(
+    data: bytes, source: str, ids: Mapping[int, str], _corrections: Sequence[Correction] = ()
+) -> tuple[Reading, ...]:
     """Parts are set apart by a line of three dashes."""
     text = data.decode()
     _obey(text)
