@@ -1,22 +1,18 @@
-"""Covers the draws of the index: their arithmetic on made-up tables, their tables in a build."""
+"""Covers the arithmetic of the draws on made-up tables (`test_dbt_draws_published`: in a build)."""
 
 import random
 import time
 from itertools import pairwise
 from math import comb
 
-import duckdb
 import numpy as np
 import polars as pl
 import pytest
 
 from dbt_project.draws.choices import SOURCES, Rules, runs
 from dbt_project.draws.ranks import SCHEMA, Facts, indices, ranked, table
-from tests.contract.dbt_runs import run_dbt
 from tests.contract.made_facts import facts, random_facts, rules
-from tests.contract.made_plans import FIRM, Made, sentences
 
-MODELS = ("build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
 FEW = {"draws": 40, "draws_alone": 10}
 WHOLE = (1.0, 1.0, 1.0, 1.0)
 EMPTY = (0.0, 0.0, 0.0, 0.0)
@@ -196,53 +192,6 @@ def test_a_parameter_that_is_not_there_is_named():
     fewer = {name: value for name, value in known.parameters.items() if name != "draw_seed"}
     with pytest.raises(ValueError, match="no row for draw_seed"):
         Rules(fewer, known.error_rates)
-
-
-@pytest.fixture(scope="module")
-def three_cities(tmp_path_factory):
-    """Three cities, the second and third with plans that hardly differ."""
-    made = Made()
-    made.add_reference()
-    for code, n_firm in (("990100", 20), ("990200", 8), ("990300", 7)):
-        made.add_plan(code, sentences(n_firm, **FIRM) + sentences(40))
-    path = made.write(tmp_path_factory.mktemp("drawn") / "planledger.duckdb")
-    assert run_dbt(path, *MODELS).success
-    return path
-
-
-PUBLISHED = """
-    select rank, rank_p05, rank_p50, rank_p95, chance_above_next, tier
-    from mart_city_ranking order by rank
-"""
-
-
-def test_what_cannot_be_told_apart_shares_a_tier_in_the_published_ranking(three_cities):
-    with duckdb.connect(str(three_cities), read_only=True) as connection:
-        rows = connection.execute(PUBLISHED).fetchall()
-        n_draws = connection.execute("select count(*) from mart_rank_draws").fetchall()
-    assert n_draws == [(3 * 1000,)]
-    assert [(row[0], row[5]) for row in rows] == [(1, 1), (2, 2), (3, 2)]
-    assert rows[0][1:5] == (1, 1, 1, 1)
-    assert [(row[1], row[3]) for row in rows[1:]] == [(2, 3), (2, 3)]
-    assert 0.5 < rows[1][4] < 0.95
-
-
-def test_switched_off_every_interval_is_the_rank_alone(three_cities, tmp_path):
-    """Every draw of everything is set to what nothing drawn gives, as the arithmetic then does."""
-    path = tmp_path / "planledger.duckdb"
-    path.write_bytes(three_cities.read_bytes())
-    with duckdb.connect(str(path)) as connection:
-        connection.execute(
-            """
-            update intermediate.int_ranks__drawn as drawn set rank = point.rank
-            from intermediate.int_ranks__drawn as point
-            where point.choice = 'none' and point.document_id = drawn.document_id
-            """
-        )
-    assert run_dbt(path, "run", "--select", "mart_city_ranking").success
-    with duckdb.connect(str(path), read_only=True) as connection:
-        rows = connection.execute(PUBLISHED).fetchall()
-    assert rows == [(1, 1, 1, 1, 1, 1), (2, 2, 2, 2, 1, 2), (3, 3, 3, 3, None, 3)]
 
 
 @pytest.mark.soak
