@@ -14,7 +14,15 @@ import re2
 import pipelines.decode
 import pipelines.extract
 import pipelines.text
-from pipelines.text.patterns import REGISTRY, SHORT, Pattern, ShortPattern, pattern, short_pattern
+from pipelines.text.patterns import (
+    REGISTRY,
+    SHORT,
+    Pattern,
+    ShortPattern,
+    character_class,
+    pattern,
+    short_pattern,
+)
 from tests.unit.text.worst_cases import Examples, repeated, worst_cases
 
 SIZES = (10**3, 10**4, 10**5)
@@ -178,6 +186,22 @@ def test_offsets_count_in_the_whole_text_and_not_in_the_part_searched():
     assert made.match(text) is None
     assert made.fullmatch("95%") is not None
     assert made.fullmatch("95%。") is None
+    assert made.spans(text) == [(5, 8), (12, 14)]
+    assert made.spans(text, at) == [(at, at + 2)]
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_group_without_a_part_in_the_hit_stands_nowhere():
+    hit = pattern("test.absent", r"(甲)|(乙)").search("又乙")
+    assert hit is not None
+    assert (hit.span(1), hit.span(2), hit.groups()) == ((-1, -1), (1, 2), (None, "乙"))
+
+
+def test_a_class_finds_single_characters_in_a_text_of_any_length():
+    marks = character_class(r",;\[\]")
+    assert marks.findall("甲,[乙];") == [",", "[", "]", ";"]
+    assert marks.search("甲" * SHORT * 2 + ",") is not None
+    assert marks.fullmatch(",;") is None
 
 
 @pytest.mark.usefixtures("registry")
@@ -206,7 +230,6 @@ def test_a_pattern_also_replaces_splits_and_lists():
     assert made.findall("甲,乙;丙") == [",", ";"]
 
 
-@pytest.mark.xfail(strict=True, reason="sub garbles a replacement that is not ASCII")
 @pytest.mark.usefixtures("registry")
 def test_a_replacement_may_hold_any_character():
     assert pattern("test.replacement", ",").sub("、", "甲,乙") == "甲、乙"

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,6 +91,19 @@ def test_a_sentence_without_any_mark_is_cut_at_the_limit():
 )
 def test_clauses_end_at_commas_outside_brackets_quotes_and_titles(text, parts):
     assert clauses(text) == parts
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 10**5, "(" * 10**5 + "]" * 10**5 + ")", "“" * 10**5, "[(" * 10**5]
+)
+def test_a_line_of_brackets_takes_no_longer_than_its_length(line):
+    def seconds(text):
+        before = process_time()
+        split_sentences(text, 0, len(text))
+        return process_time() - before
+
+    short = min(seconds(line[-len(line) // 10 :]) for _ in range(3))
+    assert min(seconds(line) for _ in range(3)) < 40 * max(short, 0.005)
 
 
 def assert_sentences_hold(text):
