@@ -10,7 +10,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import topic_grid, values
+from dashboards.components import exports, topic_grid, values
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -81,6 +81,7 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
         key="topic_heat",
         alt=words("compare.topics_alt"),
     )
+    exports.buttons(lambda: cells.drop("figure"), "topics_compared", words)
 
 
 def common(frame: pl.DataFrame, places: Places, words: Words) -> None:
@@ -111,6 +112,7 @@ def common(frame: pl.DataFrame, places: Places, words: Words) -> None:
         key="common_metrics",
         alt=words("compare.common_alt"),
     )
+    exports.buttons(lambda: table, "common_indicators", words)
 
 
 def _topic(row: Mapping[str, object], words: Words) -> str:

@@ -7,6 +7,7 @@ Not here: which rows they are (the views).
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -63,21 +64,23 @@ def xlsx(frame: pl.DataFrame) -> bytes:
 
 
 def buttons(rows: Callable[[], pl.DataFrame], stem: str, words: Words) -> None:
-    """Two buttons; the rows are asked for when one is pressed."""
+    """Two small buttons below what is shown; the rows are asked for when one is pressed."""
+    formats: dict[str, tuple[Callable[[pl.DataFrame], bytes], str]] = {
+        "csv": (csv, "text/csv"),
+        "xlsx": (xlsx, _XLSX),
+    }
     with st.container(horizontal=True):
-        st.download_button(
-            words("export.csv"),
-            data=lambda: csv(rows()),
-            file_name=f"{stem}.csv",
-            mime="text/csv",
-            key=f"csv_{stem}",
-            on_click="ignore",
-        )
-        st.download_button(
-            words("export.xlsx"),
-            data=lambda: xlsx(rows()),
-            file_name=f"{stem}.xlsx",
-            mime=_XLSX,
-            key=f"xlsx_{stem}",
-            on_click="ignore",
-        )
+        for suffix, (write, mime) in formats.items():
+            st.download_button(
+                words(f"export.{suffix}"),
+                data=partial(_file, write, rows),
+                file_name=f"{stem}.{suffix}",
+                mime=mime,
+                key=f"{suffix}_{stem}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _file(write: Callable[[pl.DataFrame], bytes], rows: Callable[[], pl.DataFrame]) -> bytes:
+    return write(rows())

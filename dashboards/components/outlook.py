@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
+from dashboards.components import exports
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, element, words_of_document
 from dashboards.labels.words import Words
@@ -63,6 +64,7 @@ def due_table(frame: pl.DataFrame, words: Words) -> None:
             "owner": names.TextColumn(words("due.owner")),
         },
     )
+    exports.buttons(lambda: table, "deadlines", words)
 
 
 def improvements(frame: pl.DataFrame, topics: dict[str, str], words: Words) -> list[Element]:

@@ -7,6 +7,7 @@ Not here: charts of the same figures.
 import polars as pl
 import streamlit as st
 
+from dashboards.components import exports
 from dashboards.labels.words import Words
 
 
@@ -19,6 +20,9 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
         "specification",
         "coverage",
         "accountability",
+        "rank_p05",
+        "rank_p95",
+        "tier",
         "n_measures",
         "n_tasks",
         pl.col("flags")
@@ -47,12 +51,16 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
                 )
                 for pillar in ("specification", "coverage", "accountability")
             },
+            "rank_p05": names.NumberColumn(words("weights.interval_low"), width="small"),
+            "rank_p95": names.NumberColumn(words("weights.interval_high"), width="small"),
+            "tier": names.NumberColumn(words("ranking.tier"), width="small"),
             "n_measures": names.NumberColumn(words("ranking.measures"), width="small"),
             "n_tasks": names.NumberColumn(words("ranking.tasks"), width="small"),
             "flags": names.TextColumn(words("ranking.flags")),
             "title": names.TextColumn(words("ranking.document"), width="large"),
         },
     )
+    exports.buttons(lambda: table, "ranking", words)
     rows = shown["selection"]["rows"]
     return frame["jurisdiction_code"][rows[0]] if rows else None
 
@@ -60,17 +68,18 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
 def own_ranking(frame: pl.DataFrame, words: Words) -> None:
     """The ranking under the viewer's weights beside the published one."""
     names = st.column_config
+    table = frame.select(
+        "own_rank",
+        "place_name",
+        "own_index",
+        "own_p05",
+        "own_p95",
+        gained=pl.when(pl.col("gained") != 0).then("gained"),
+        rank="rank",
+        completeness_index="completeness_index",
+    )
     st.dataframe(
-        frame.select(
-            "own_rank",
-            "place_name",
-            "own_index",
-            "own_p05",
-            "own_p95",
-            "gained",
-            "rank",
-            "completeness_index",
-        ),
+        table,
         hide_index=True,
         key="own_ranking_table",
         alt=words("weights.title"),
@@ -87,6 +96,7 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
             "completeness_index": names.NumberColumn(words("weights.index"), format="%.1f"),
         },
     )
+    exports.buttons(lambda: table, "own_ranking", words)
 
 
 def not_ranked(frame: pl.DataFrame, words: Words) -> None:
@@ -121,6 +131,7 @@ def not_ranked(frame: pl.DataFrame, words: Words) -> None:
             "source": names.TextColumn(words("ranking.source")),
         },
     )
+    exports.buttons(lambda: table, "not_ranked", words)
 
 
 def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[str, str]) -> None:
@@ -157,6 +168,7 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
             "sentence": names.TextColumn(words("metrics.sentence"), width="large"),
         },
     )
+    exports.buttons(lambda: table, "metrics", words)
 
 
 def bodies(frame: pl.DataFrame, words: Words) -> None:
@@ -179,6 +191,7 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
             "printed_as": names.TextColumn(words("bodies.printed_as"), width="large"),
         },
     )
+    exports.buttons(lambda: table, "bodies", words)
 
 
 def sources(frame: pl.DataFrame, words: Words) -> None:
@@ -215,6 +228,7 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
             "advice": names.TextColumn(words("document.advice"), width="large"),
         },
     )
+    exports.buttons(lambda: table, "problems", words)
 
 
 def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:

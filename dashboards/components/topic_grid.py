@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import paper
+from dashboards.components import exports, paper
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, Node, element
 from dashboards.labels.words import Words
@@ -110,6 +110,7 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
         key="topic_bars",
         alt=words("topics.chart_alt"),
     )
+    exports.buttons(lambda: frame, "topics", words)
 
 
 def _tile(row: dict[str, object], words: Words, chosen: str | None) -> Element:

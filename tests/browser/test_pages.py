@@ -1,5 +1,7 @@
 """The dashboard in Chromium: it opens, it is inert against hostile words, its links hold."""
 
+import csv
+import io
 from itertools import product
 
 import pytest
@@ -99,6 +101,20 @@ def test_hostile_words_are_read_as_they_stand(hostile, viewer):
         "() => [...document.querySelectorAll('.paper-sentence > *')]"
         ".every((e) => e.localName === 'bdi')"
     )
+
+
+def test_rows_leave_only_by_downloads_that_are_safe_to_open(hostile, viewer):
+    """Streamlit's own export writes formulas as they stand: it is switched off."""
+    tab = viewer(hostile)
+    shown = tab.open(f"/city?city={code_of(2)}&part=bodies")
+    assert shown.get_by_label("Download as CSV").count() == 0
+    shown.goto(f"{hostile}/measures?q=HYPERLINK")
+    tab.settle()
+    with shown.expect_download() as given:
+        shown.get_by_role("button", name="下载 CSV").click()
+    rows = list(csv.reader(io.StringIO(given.value.path().read_text(encoding="utf-8-sig"))))
+    assert len(rows) > 1
+    assert not [cell for row in rows for cell in row if cell.startswith(tuple("=+-@＝＋－＠"))]
 
 
 def test_a_bar_opens_the_place_and_the_link_opens_it_again(plain, viewer):
