@@ -2,13 +2,15 @@
 
 Here: the choice of the reader by what the bytes are, limits, and that nothing but a reasoned
 refusal leaves this package.
-Not here: how a format is read (`plain`, `html`, `docx`, `pdf`), what a text means (`extract`).
+Not here: how a format is read (`plain`, `html`, `docx`, `pdf`), where a second text begins
+(`parts`), what a text means (`extract`).
 """
 
 from pipelines.decode.docx.body import decode_docx
 from pipelines.decode.html.page import decode_page
 from pipelines.decode.html.saved_page import is_saved_page, page_of
 from pipelines.decode.integrity import require_any, require_readable
+from pipelines.decode.parts import split_parts
 from pipelines.decode.plain import decode_text
 from pipelines.decode.sniff import Format, sniff_binary, sniff_text
 from pipelines.model.document import DecodedText
@@ -70,7 +72,7 @@ def _read(data: bytes) -> list[DecodedText]:
         raise QuarantineError(
             Reason.TOO_LARGE, f"{len(found.text)} characters, and {MAX_CHARACTERS} are read"
         )
-    return [found]
+    return split_parts(found)
 
 
 def _read_characters(data: bytes) -> DecodedText:
