@@ -30,7 +30,6 @@ def dashboard(port: int) -> list[str]:
 
 
 def dagster(port: int) -> list[str]:
-    """Dagster's pages and daemon with the one code location."""
-    module = "pipelines.orchestration.definitions"
-    command = [sys.executable, "-m", "dagster", "dev", "-m", module]
+    """Dagster's pages and daemon; `pyproject.toml` names the code location."""
+    command = [sys.executable, "-m", "dagster", "dev"]
     return [*command, "--host", "127.0.0.1", "--port", str(port)]
