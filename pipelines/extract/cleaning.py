@@ -17,12 +17,15 @@ _STARTS_BLOCK = short_pattern(
     r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
     r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,})",
 )
+_LIST_END = short_pattern(
+    "extract.cleaning.list_end", r"[(\[][^\[]*(?:单位|负责|牵头|配合|部门)[^\[]*[)\]]$"
+)
 _ENDS = frozenset("。;!?:)]》”")
 _MIN_PAGES = 2
 _MIN_WRAPPED_LINES = 5
 _MIN_WIDTH = 16
-_WHOLE = 0.85
-"""Share of the usual width from which a line is wrapped: marks hang, numbers stay whole."""
+_WHOLE, _FULL = 0.85, 1.25
+"""Shares of the usual width: a wrapped line has the first, its continuation at most the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
         return text, False
     widths = {i: _width(lines[i]) for i in open_lines}
     usual = sorted(widths.values())[len(widths) // 2]
-    wrapped = {i for i, width in widths.items() if width >= usual * _WHOLE}
+    wrapped = {
+        i
+        for i, width in widths.items()
+        if width >= usual * _WHOLE and _width(lines[i + 1].strip()) <= usual * _FULL
+    }
     if len(wrapped) * 10 < len(open_lines) * 6:
         return text, False
     joined: list[str] = []
@@ -102,6 +109,8 @@ def _is_open(line: str, following: str) -> bool:
     """Whether a line may run on in the next: it is long, ends no sentence, and no block follows."""
     text, below = line.strip(), following.strip()
     if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or ":" in below[:8]:
+        return False
+    if text[-1] in ")]" and _LIST_END.search(text, max(0, len(text) - 200)):
         return False
     indented = following.startswith("  ") and not line.startswith("  ")
     return not indented and ">" not in text and not _STARTS_BLOCK.search(following, 0, 40)

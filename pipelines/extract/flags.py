@@ -21,11 +21,16 @@ _BLANKS = pattern(
 _LOST_DATES = pattern(
     "extract.flags.lost_dates",
     r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日"
-    r"|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]月|20[0-9]{2}坚持|(?m:^ *、[一-龥])"
+    r"|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]{1,2}月|20[0-9]{2}坚持|(?m:^ *、[一-龥])"
     r"|》[省市区县州]委、",
 )
 _LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
 _ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
+_NOISE = pattern(
+    "extract.flags.noise",
+    r"[一-龥][(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǘǚǜ]{1,6}[)]|[0-9] [0-9] ?[0-9]? ?[0-9]? ?[年%]"
+    r"|[一-龥] [一-龥] [一-龥] [一-龥] ",
+)
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
 _LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})
 """What decoding notes where a part of the text was not read."""
@@ -67,7 +72,7 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
         found.append(Flag.TEMPLATE)
     if _LOSSES.intersection(signs.notes) or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
-    if len(scanned.findall(raw_view)) >= _MIN_SIGNS:
+    if len(scanned.findall(raw_view)) >= _MIN_SIGNS or len(_NOISE.findall(raw_view)) >= _MIN_SIGNS:
         found.append(Flag.OCR_NOISE)
     if signs.lost_marks or "lost_characters" in signs.notes or lost.search(view) or _is_cut(view):
         found.append(Flag.LOST_CHARACTERS)
@@ -91,7 +96,7 @@ def _is_cut(view: str) -> bool:
     if _LOST_DATES.search(view) or _LOST_NUMBERS.search(view) or _ARABIC_LOSS.search(view):
         return True
     opened, closed = view.count("“"), view.count("”")
-    return abs(opened - closed) >= _MIN_SIGNS
+    return opened != closed
 
 
 def has_furniture(view: str, layout: Layout) -> bool:

@@ -134,7 +134,7 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         fields,
         place,
         bool(_ATTACHED.search(view)),
-        decoded.notes,
+        (*decoded.notes, *(("boilerplate",) if clean.had_page_numbers else ())),
         breaks_off(view, layout) or "truncated" in decoded.notes,
     )
 

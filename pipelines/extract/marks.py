@@ -154,7 +154,7 @@ def _fits(
     expected = last.get(mark.rank, 0) + 1
     if following[:1].isdigit() and mark.rank is Rank.ARABIC and view[mark.end - 1] != "、":
         # 2.2011年底前 is item 2 where item 2 is due; else it is a decimal.
-        return mark.is_line_start and mark.number == expected and following[4:5] == "年"
+        return mark.is_line_start and mark.number in (expected, 1) and following[4:5] == "年"
     if mark.is_damaged and mark.rank is Rank.ARABIC:
         return mark.number == expected
     if mark.is_damaged and mark.number is None and mark.rank is Rank.CHINESE:
@@ -169,8 +169,18 @@ def _opens(mark: Mark, found: list[Mark]) -> bool:
 
 
 def _drop_lone(found: list[Mark]) -> list[Mark]:
-    """Marks without those that count nothing: a single 一是, or a 一是 that opens no paragraph."""
-    firsts = [m for m in found if m.rank is Rank.FIRST_IS]
-    if len(firsts) == 1:
-        return [m for m in found if m.rank is not Rank.FIRST_IS]
-    return found
+    """Marks without a 一是 that no 二是 follows on a line of its own: it opens no paragraph."""
+    kept: list[Mark] = []
+    for i, mark in enumerate(found):
+        if mark.rank is Rank.FIRST_IS:
+            neighbours = found[max(0, i - 1) : i] + found[i + 1 : i + 2]
+            if all(other.rank is not Rank.FIRST_IS for other in neighbours):
+                continue
+            if mark.number == 1 and not _continues(mark, found[i + 1 : i + 2]):
+                continue
+        kept.append(mark)
+    return kept
+
+
+def _continues(mark: Mark, following: list[Mark]) -> bool:
+    return bool(following) and following[0].rank is mark.rank and following[0].number != 1

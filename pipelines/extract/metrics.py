@@ -226,7 +226,7 @@ def _shared(
     clause = scene.clause_of(figure.start)
     lead_start = max(clause[0], floor)
     lead_end = binding.start if binding and binding.start < figure.start else figure.start
-    lead = scene.view[lead_start:lead_end].rstrip("均都分全并 ")
+    lead = scene.view[lead_start:lead_end].rstrip("均都分全并达到为是超过不低于少保持在控制 ")
     if not lead.endswith("率"):
         return [metric]
     names = [name for name in _split_joint(lead) if name]

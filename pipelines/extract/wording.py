@@ -18,6 +18,7 @@ _DATE_BEFORE = short_pattern(
     "extract.wording.date_before", r"^(?:在|于|到)?(?:20[0-9]{2}年|[0-9]{1,2}月)[^,。;]{0,8}?前"
 )
 _STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
+_TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年", "到", "每年")
 _ADVERB_LENGTHS = (4, 3, 2, 1)
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
@@ -70,7 +71,9 @@ def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, 
 
 def _is_time(view: str, start: int, end: int) -> bool:
     """Whether a clause is only a date: 2025年年底前."""
-    return end - start <= _DATE_CLAUSE and view[start].isdigit() and view[end - 1] in "前底年月日中"
+    if end - start > _DATE_CLAUSE or view[end - 1] not in "前底年月日中内度":
+        return False
+    return view[start].isdigit() or view.startswith(_TIMES, start)
 
 
 def _acts(view: str, start: int, end: int) -> bool:
