@@ -47,7 +47,7 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
         "topic:N",
         sort=list(dict.fromkeys(titles)),
         title=None,
-        axis=alt.Axis(labelLimit=230, ticks=False, domain=False),
+        axis=alt.Axis(labelLimit=170, ticks=False, domain=False),
     )
     tips = [
         alt.Tooltip("topic:N", title=" "),

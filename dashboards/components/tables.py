@@ -51,8 +51,8 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
                 )
                 for pillar in ("specification", "coverage", "accountability")
             },
-            "rank_p05": names.NumberColumn(words("weights.interval_low"), width="small"),
-            "rank_p95": names.NumberColumn(words("weights.interval_high"), width="small"),
+            "rank_p05": names.NumberColumn(words("weights.interval_low")),
+            "rank_p95": names.NumberColumn(words("weights.interval_high")),
             "tier": names.NumberColumn(words("ranking.tier"), width="small"),
             "n_measures": names.NumberColumn(words("ranking.measures"), width="small"),
             "n_tasks": names.NumberColumn(words("ranking.tasks"), width="small"),
@@ -89,8 +89,8 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
             "own_index": names.ProgressColumn(
                 words("weights.own_index"), min_value=0, max_value=100, format="%.1f"
             ),
-            "own_p05": names.NumberColumn(words("weights.interval_low"), width="small"),
-            "own_p95": names.NumberColumn(words("weights.interval_high"), width="small"),
+            "own_p05": names.NumberColumn(words("weights.interval_low")),
+            "own_p95": names.NumberColumn(words("weights.interval_high")),
             "gained": names.NumberColumn(words("weights.gained"), format="%+d", width="small"),
             "rank": names.NumberColumn(words("weights.rank"), width="small"),
             "completeness_index": names.NumberColumn(words("weights.index"), format="%.1f"),

@@ -88,7 +88,7 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
             tooltip=tips,
         )
 
-    axis = alt.Axis(labelLimit=230, ticks=False)
+    axis = alt.Axis(labelLimit=170, ticks=False)
     tips = [
         alt.Tooltip("topic:N", title=" "),
         alt.Tooltip("specification:Q", format=".2f", title=words("topics.this")),
