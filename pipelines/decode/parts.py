@@ -197,15 +197,9 @@ class _Page:
         top = title.line
         for above in self._above(title.line):
             line = self.lines[above]
-            is_own = _NUMBER.search(line) or (
-                _ORGAN.search(line)
-                and (
-                    line.endswith("文件")
-                    or self._is_ended(above)
-                    or self.lines[top].startswith("关于")
-                )
-            )
-            if not is_own:
+            is_next = line.endswith("文件") or self.lines[top].startswith("关于")
+            is_issuer = _ORGAN.search(line) and (is_next or self._is_ended(above))
+            if not (is_issuer or _NUMBER.search(line)):
                 break
             top = above
         return top
