@@ -287,3 +287,67 @@ def test_the_log_is_plain_lines_of_json(folder):
         ("one", "published"),
     ]
     assert lines[1]["ended_at"] >= lines[1]["started_at"]
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from tests.unit.store.tiny_run import Folder, run_once
+resource.setrlimit(getattr(resource, sys.argv[3]), (int(sys.argv[4]),) * 2)
+run_once(Folder(Path(sys.argv[1])), sys.argv[2], "乙。" * 50_000)
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"),
+    [("RLIMIT_FSIZE", 200_000), ("RLIMIT_FSIZE", 400_000), ("RLIMIT_NOFILE", 5)],
+)
+def test_a_full_disk_or_too_few_files_leave_what_was(folder, limit, value):
+    run_once(folder, "one", "甲。")
+    size = sum(path.stat().st_size for path in folder.root.rglob("*") if path.is_file())
+    command = [sys.executable, "-c", LIMITED, str(folder.root), "two", limit, str(value)]
+    done = subprocess.run(command, cwd=PROJECT, check=False, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    assert served_text(folder) == "甲。"
+    assert on_disk(folder) <= AT_REST
+    left = sum(path.stat().st_size for path in folder.root.rglob("*") if path.is_file())
+    assert left < size + 10_000
+    run_once(folder, "three", "丙。")
+    assert served_text(folder) == "丙。"
+    failed = [run for run in runlog.read(folder.run_log) if run.status == "failed"]
+    assert [run.run_id for run in failed] == ["two"]
+    assert failed[0].error
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(300)
+def test_forty_readers_during_twenty_publishes_see_whole_generations(folder):
+    run_once(folder, "first", "第0。")
+    wrong: list[str] = []
+    seen: list[int] = []
+    ended = threading.Event()
+
+    def read():
+        last = -1
+        while not ended.is_set():
+            try:
+                number = int(served_text(folder).strip("第。"))
+            except Exception as error:  # noqa: BLE001 - whatever a reader meets is a fault
+                wrong.append(repr(error))
+                continue
+            if number < last:
+                wrong.append(f"a step back from {last} to {number}")
+            last = number
+            seen.append(number)
+
+    readers = [threading.Thread(target=read) for _ in range(40)]
+    for reader in readers:
+        reader.start()
+    for nth in range(1, 21):
+        run_once(folder, f"run{nth}", f"第{nth}。")
+    ended.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+    assert len(set(seen)) > 10
+    assert served_text(folder) == "第20。"
