@@ -6,13 +6,14 @@ from pipelines.console.progress import STAGES, shown
 
 
 def test_a_pipe_gets_one_line_a_stage():
-    console = Console(file=io.StringIO(), width=100)
+    out = io.StringIO()
+    console = Console(file=out, width=100)
     with shown(console) as tell:
         tell("starting", 0, 0, "")
         for nth in range(1, 4):
             tell("reading", nth, 3, f"{nth}.txt")
         tell("publishing", 0, 0, "")
-    assert console.file.getvalue().splitlines() == [
+    assert out.getvalue().splitlines() == [
         f"{STAGES['starting']} …",
         f"{STAGES['reading']} (3) …",
         f"{STAGES['publishing']} …",
@@ -20,8 +21,9 @@ def test_a_pipe_gets_one_line_a_stage():
 
 
 def test_a_terminal_gets_a_bar_that_hostile_names_do_not_break():
-    console = Console(file=io.StringIO(), width=100, force_terminal=True)
+    out = io.StringIO()
+    console = Console(file=out, width=100, force_terminal=True)
     with shown(console) as tell:
         tell("reading", 1, 2, "[bold]\x1b[2J.txt")
         tell("building", 0, 0, "")
-    assert "\x1b[2J" not in console.file.getvalue()
+    assert "\x1b[2J" not in out.getvalue()

@@ -20,7 +20,8 @@ def reader(tmp_path):
 
 
 def said(reader, *lines) -> str:
-    console = Console(file=io.StringIO(), width=120, color_system=None)
+    out = io.StringIO()
+    console = Console(file=out, width=120, color_system=None)
     waiting = iter(lines)
 
     def read_line(_prompt):
@@ -32,7 +33,7 @@ def said(reader, *lines) -> str:
         return line
 
     converse(console, reader, read_line)
-    return console.file.getvalue()
+    return out.getvalue()
 
 
 def test_a_question_may_take_several_lines(reader):
@@ -59,15 +60,17 @@ def test_an_interrupt_drops_the_question_that_was_begun(reader):
 
 
 def test_json_is_one_object_a_row():
-    console = Console(file=io.StringIO(), width=20)
+    out = io.StringIO()
+    console = Console(file=out, width=20)
     answer = Answer(("word", "n"), (("很长的一个词语" * 10, 1), (None, 2)))
     print_answer(console, answer, as_json=True)
-    lines = console.file.getvalue().splitlines()
+    lines = out.getvalue().splitlines()
     assert lines[1] == '{"word": null, "n": 2}'
     assert len(lines) == 2
 
 
 def test_an_answer_that_was_cut_says_so():
-    console = Console(file=io.StringIO(), width=120)
+    out = io.StringIO()
+    console = Console(file=out, width=120)
     print_answer(console, Answer(("n",), ((1,),), is_cut=True))
-    assert "there are more" in console.file.getvalue()
+    assert "there are more" in out.getvalue()

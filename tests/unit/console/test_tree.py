@@ -20,9 +20,10 @@ from tests.unit.reading.fakes import extraction_of
 
 
 def printed(extraction) -> str:
-    console = Console(file=io.StringIO(), width=300, color_system=None)
+    out = io.StringIO()
+    console = Console(file=out, width=300, color_system=None)
     console.print(document_tree(extraction))
-    return console.file.getvalue()
+    return out.getvalue()
 
 
 def full():

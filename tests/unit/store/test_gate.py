@@ -22,20 +22,20 @@ def build(tmp_path):
 
 def reasons(build, tests=ALL, before=None, accept_fewer=None) -> list[str]:
     with pytest.raises(GateError) as caught:
-        gate.judge(*build, tests, before, accept_fewer)
+        gate.judge(build[0], build[1], tests, before, accept_fewer)
     return caught.value.reasons
 
 
 def test_a_sound_build_passes_and_is_counted(build):
-    verdict = gate.judge(*build, ALL, None)
+    verdict = gate.judge(build[0], build[1], ALL, None)
     assert verdict.counts == Counts(4, 4, 1, 40, {"990100": 40})
     assert verdict.warnings == ()
 
 
 def test_the_same_again_passes_without_a_word(build):
-    counts = gate.judge(*build, ALL, None).counts
+    counts = gate.judge(build[0], build[1], ALL, None).counts
     for _ in range(20):
-        assert gate.judge(*build, ALL, counts).warnings == ()
+        assert gate.judge(build[0], build[1], ALL, counts).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_collapsed_stops_it_until_a_person_says_why(build, before, said):
     found = reasons(build, before=before)
     assert found[0] == said
     assert "--accept-fewer" in found[-1]
-    accepted = gate.judge(*build, ALL, before, "the old plans were withdrawn")
+    accepted = gate.judge(build[0], build[1], ALL, before, "the old plans were withdrawn")
     assert accepted.warnings == (f"{said} (accepted: the old plans were withdrawn)",)
 
 
@@ -121,12 +121,12 @@ def test_what_collapsed_stops_it_until_a_person_says_why(build, before, said):
     ],
 )
 def test_a_correction_by_hand_does_not_stop_it(build, before):
-    assert gate.judge(*build, ALL, before).warnings == ()
+    assert gate.judge(build[0], build[1], ALL, before).warnings == ()
 
 
 def test_sudden_growth_is_said_and_stops_nothing(build):
     before = Counts(1, 1, 1, 19, {"990100": 39})
-    verdict = gate.judge(*build, ALL, before)
+    verdict = gate.judge(build[0], build[1], ALL, before)
     assert verdict.warnings == ("documents rose from 1 to 4", "measures rose from 19 to 40")
 
 
