@@ -23,21 +23,8 @@ OPENING, CLOSING = "([", ")]"
 ENDS = "。;!?"
 """Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
 
-HINTS = (
-    "单位",
-    "部门",
-    "负责",
-    "牵头",
-    "责任",
-    "配合",
-    "时限",
-    "完成",
-    "局",
-    "委",
-    "办",
-    "政府",
-    "院",
-)
+HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "完成")
+ORGANS = frozenset("局委办院府")
 DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
 """What a bracket ends with that gives a task's date and nothing else."""
 
@@ -71,7 +58,7 @@ class Assignment:
 def find_responsibilities(view: str, start: int, end: int) -> tuple[Assignment, ...]:
     """The lists of answerable bodies in the folded view between `start` and `end`, in order."""
     section = view[start:end]
-    if not any(hint in section for hint in HINTS):
+    if not ORGANS.intersection(section) and not any(hint in section for hint in HINTS):
         return ()
     found = _brackets(view, start, end)
     found = _in_order(found + _labelled_lines(view, start, end, found))
@@ -134,7 +121,7 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
     names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
     is_sure = bool(stands_apart or (ends_paragraph and names_one))
-    if not is_date and not _is_list(content, is_sure=is_sure):
+    if not (is_date or _is_list(content, is_sure=is_sure)):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
 

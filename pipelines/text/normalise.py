@@ -4,13 +4,12 @@ Here: `clean`, which drops what no reader sees, and `fold`, which evens characte
 Not here: what belongs to a document and what to its page (`extract.layout`).
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
 import opencc
 
-from pipelines.text.patterns import character_class
+from pipelines.text.patterns import CharacterClass, any_of, character_class
 
 _COMMON = "，；：（）％【】—\u3000"
 """Marks of which every text has many: replaced one after the other, the fastest way."""
@@ -44,7 +43,7 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _widths() -> tuple[tuple[tuple[str, str], ...], re.Pattern[str], dict[str, str]]:
+def _widths() -> tuple[tuple[tuple[str, str], ...], CharacterClass, dict[str, str]]:
     """The forms of the marks that every text has, a class of all other characters that have one."""
     table = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
     for printed, plain in ((_DASHES, "-"), (_OPENING, "["), (_CLOSING, "]"), (_SPACES, " ")):
@@ -57,7 +56,7 @@ def _widths() -> tuple[tuple[tuple[str, str], ...], re.Pattern[str], dict[str, s
         if len(form) == 1 and form != character:
             table[character] = form
     common = tuple((mark, table.pop(mark)) for mark in _COMMON)
-    return common, character_class(re.escape("".join(table))), table
+    return common, any_of("".join(table)), table
 
 
 @lru_cache(maxsize=1)

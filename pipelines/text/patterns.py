@@ -173,6 +173,15 @@ class ShortPattern:
         return self._compiled.search(text[start:stop])
 
 
+CharacterClass = re.Pattern[str]
+"""A pattern of one class of characters: linear by its shape."""
+
+
+def any_of(characters: str) -> re.Pattern[str]:
+    """A class of these characters, each standing for itself."""
+    return character_class(re.escape(characters))
+
+
 def character_class(members: str) -> re.Pattern[str]:
     """One character of a class, for texts of any length; `members` as brackets hold them.
 

@@ -139,7 +139,13 @@ def test_unit_tests_and_data_tests_are_named_as_sentences():
     assert [name for name in singular if not name.startswith("assert_")] == []
 
 
-PAGES = {"ranking": ("ranking", "status"), "city": ("city", "sentences", "status")}
+PAGES = {
+    "ranking": ("ranking", "draws", "status"),
+    "city": ("city", "outlook", "sentences", "status"),
+    "compare": ("comparison", "status"),
+    "measures": ("search", "sentences", "status"),
+    "metrics": ("search", "sentences", "status"),
+}
 """The modules of `dashboards.queries` that each page reads through."""
 
 

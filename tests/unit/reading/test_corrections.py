@@ -83,7 +83,7 @@ class TestFile:
     def test_the_projects_own_file_is_one(self):
         home = PROJECT / "raw"
         for mode in (Samples.ONLY, Samples.NEVER):
-            load(choose([home], mode, lambda _: True))
+            assert load(choose([home], mode, lambda _: True)) is not None
 
     def test_an_entry_is_read_with_the_line_it_stands_on(self, written):
         (found,) = written(
