@@ -143,9 +143,8 @@ def test_runs_of_dead_processes_are_ended_and_others_left():
         dead, alive = started(f"{host}:999999999"), started(process_tag())
         elsewhere = started("another-machine:999999999")
         end_dead_runs(instance)
-        states = {
-            name: instance.get_run_by_id(name).status.value for name in (dead, alive, elsewhere)
-        }
+        runs = instance.get_runs(dg.RunsFilter(run_ids=[dead, alive, elsewhere]))
+        states = {run.run_id: run.status.value for run in runs}
     assert states == {dead: "FAILURE", alive: "STARTED", elsewhere: "STARTED"}
 
 
