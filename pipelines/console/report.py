@@ -22,6 +22,7 @@ SHOWN = 30
 _RANKING = """
     select
         ranking.rank,
+        format('{:.0f}–{:.0f}', ranking.rank_p05, ranking.rank_p95) as "5–95 %",
         ranking.jurisdiction_name as place,
         round(plan.completeness_index, 1) as index,
         round(plan.specification, 2) as specification,

@@ -6,6 +6,8 @@ Not here: what runs (`jobs`), when (`schedules`, `sensors`).
 
 import os
 import socket
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -53,6 +55,28 @@ def prepare(folder: Folder) -> Path:
         aside.write_text(text, "utf-8")
         aside.replace(path)
     return home
+
+
+class StorageError(Exception):
+    """Dagster's storage cannot be used."""
+
+
+@contextmanager
+def opened(folder: Folder) -> Generator[dg.DagsterInstance]:
+    """Dagster's lasting storage, with the runs of dead processes ended.
+
+    Raises:
+        StorageError: If it is damaged; the warehouse does not depend on it.
+    """
+    try:
+        instance = dg.DagsterInstance.from_config(str(prepare(folder)))
+        end_dead_runs(instance)
+    except Exception as error:
+        why = " ".join(str(error.__cause__ or error).split())[:200]
+        message = f"{folder.dagster}: {why}: move that folder away; its history starts anew"
+        raise StorageError(message) from error
+    with instance:
+        yield instance
 
 
 def process_tag() -> str:

@@ -45,20 +45,26 @@ def run_here(
     run_id = str(uuid.uuid4())
     with open_run(settings.folder, run_id, code_version(), utc_now) as run:
         report("starting", 0, 0, "")
-        with dg.DagsterInstance.from_config(str(home.prepare(settings.folder))) as instance:
-            home.end_dead_runs(instance)
-            build = Build(run, settings, report)
-            result = _job(settings).execute_in_process(
-                instance=instance,
-                run_id=run_id,
-                raise_on_error=False,
-                resources={"build": dg.ResourceDefinition.hardcoded_resource(build)},
-                run_config=_config(samples, accept_fewer),
-                tags={home.PROCESS: home.process_tag()},
-            )
-        if not result.success:
-            run.fail(_why(result))
+        try:
+            _execute(Build(run, settings, report), settings, _config(samples, accept_fewer))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the run failed of it
+            run.fail(error)
     return Finished(run.record, run.warnings)
+
+
+def _execute(build: Build, settings: Settings, config: dict[str, object]) -> None:
+    job = _job(settings)
+    with home.opened(settings.folder) as instance:
+        result = job.execute_in_process(
+            instance=instance,
+            run_id=build.run.record.run_id,
+            raise_on_error=False,
+            resources={"build": dg.ResourceDefinition.hardcoded_resource(build)},
+            run_config=config,
+            tags={home.PROCESS: home.process_tag()},
+        )
+    if not result.success:
+        build.run.fail(_why(result))
 
 
 def _job(settings: Settings) -> dg.JobDefinition:

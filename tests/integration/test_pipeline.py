@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -199,3 +200,18 @@ def test_dagsters_settings_hold(built_warehouse):
     assert "max_concurrent_runs: 1" in text
     assert dagster_home.SETTINGS["telemetry"] == {"enabled": False}
     assert dagster_home.SETTINGS["run_monitoring"]["enabled"] is True
+
+
+def test_a_damaged_history_of_dagster_costs_no_warehouse(shop, monkeypatch):
+    """The error names the folder; without it the history starts anew."""
+    home, warehouse = shop
+    drop(home, 5)
+    before = served(warehouse)
+    (warehouse / "dagster" / "history" / "runs.db").write_bytes(b"not a database" * 100)
+    finished = here(shop, monkeypatch, FAKE)
+    assert finished.record.status == "failed"
+    assert "its history starts anew" in (finished.record.error or "")
+    assert served(warehouse) == before
+    shutil.rmtree(warehouse / "dagster")
+    done = planledger("run", "--raw", home, "--warehouse", warehouse)
+    assert done.returncode == 0, done.stdout + done.stderr
