@@ -1,60 +1,131 @@
 """What a figure measures, and of whom it is demanded, in the text's own words.
 
-Here: the indicator and the subject around one figure (CODEBOOK 5).
-Not here: the figure itself (`extract.figures`).
+Here: the words that belong to one figure, its indicator and its subject (CODEBOOK 5).
+Not here: the figure itself (`extract.figures`), the forms of names (`extract.indicator_forms`), how
+a subject is told (`extract.subjects`).
 """
 
+from pipelines.extract.indicator_context import kept_verb, to_figure
+from pipelines.extract.indicator_forms import REACH, Figure, name_of
+from pipelines.extract.indicator_words import (
+    BOUNDS,
+    MANNERS,
+    MEASURES,
+    VERBS,
+    is_bare,
+    is_measure,
+    strip_head,
+    strip_tail,
+    without_verb,
+)
+from pipelines.extract.subjects import find_subject
 from pipelines.text.patterns import short_pattern
 
-_LEAD = short_pattern(
-    "extract.indicators.lead",
-    r"^(?:到?20[0-9]{2}年?(?:年?底|年?末)?(?:以?前)?|每年度?|每季度|每月|全年|其中|并|且|使|确保|力争|争取|努力|实现|要|应当?|必须|须"
-    r"|全面|基本|有序|推进|推动|依法|做到|保持|将|把|对|在|任期内|每人每年|每名|年度|原则上|[ ,、:])+",
+_TRAIL = 40
+"""How many characters behind a figure its name may end."""
+
+_OWN_NAME = 6
+"""Characters from which a measure needs no subject of a clause before."""
+
+_PAST = short_pattern("extract.indicators.past", r"[由从][^,]{0,8}?[0-9零一二两三四五六七八九十]")
+_OTHER = short_pattern(
+    "extract.indicators.other",
+    r"^.*(?:[0-9X%半]|百分之[一-十百]+)(?![0-9年月日])"
+    r"(?:[^,、和及与0-9]{0,12}?(?:\([^()]*\))?(?:、|以及|[和及与])(?:配套的?)?|[余多]?[一-龥]{1,3}$)",
 )
-_SUBJECT = short_pattern(
-    "extract.indicators.subject",
-    r"^(?:各级|各|全(?:市|区|县|省)|市|区|县|省|行政|具有|每名|每个|政府|司法|公安|执法|领导|机关|部门|党政)[^,。;:]{0,28}?"
-    r"(?:班子|政府|部门|机关|人员|单位|干部|负责人|会议|街道|乡镇|机构|公务员)",
-)
-_TRAIL = "的达到为是均都应要不得须均可占至"
+_SHARE_BEFORE = short_pattern("extract.indicators.share_before", r"([^,;:。\n0-9]{2,20}?率)[^率]*$")
+_FIGURES = frozenset("0123456789X%半百")
 
 
 def describe(
     view: str, clauses: tuple[tuple[int, int], ...], start: int, end: int, bound_at: int
 ) -> tuple[str | None, str | None]:
-    """Indicator and subject of the figure at [start, end) whose comparator begins at `bound_at`.
-
-    The indicator is what follows the figure in its clause, or, where nothing does, what leads to it.
-    """
-    nth = next((i for i, c in enumerate(clauses) if c[0] <= start < c[1]), None)
-    if nth is None:
+    """Indicator and subject of the figure at [start, end) whose comparator begins at `bound_at`."""
+    nth = _clause_at(clauses, start)
+    if nth < 0:
         return None, None
     first, last = clauses[nth]
-    subject = _subject_of(view, first, min(start, bound_at))
-    carried = next(
-        (s for c in reversed(clauses[:nth]) if (s := _subject_of(view, c[0], c[1]))), None
+    lead = view[max(first, start - REACH) : min(start, bound_at)]
+    behind, base = _behind_bound(view[min(start, bound_at) : start])
+    value = view[start:end]
+    own = strip_tail(lead)
+    is_firm = is_measure(own) or "覆盖" in value
+    subject, rest = _split(
+        lead, is_firm=is_firm, is_open=value.startswith(("应", "全")) or bool(behind)
     )
-    lead_from = first + len(subject) if subject else first
-    lead = _strip(view[lead_from : max(lead_from, min(start, bound_at))])
-    trail = view[end:last].lstrip("以上内左右及之 余多")
-    trail = trail.split("、")[0].split("和")[0].lstrip("的").strip()
-    indicator = (
-        trail
-        if 2 <= len(trail) <= 30 and not lead.endswith(("率", "度", "比例"))
-        else lead or trail
+    trail = view[end : min(last, end + _TRAIL)].rstrip("。;!? ")
+    figure = Figure(
+        value, _own_part(rest) + behind, base, trail, subject is not None, view, clauses, nth
     )
-    return (indicator or None), (subject or carried)
+    name = name_of(figure)
+    if not name and subject and (not nth or "覆盖" in value):
+        return subject, None
+    name = name or _share_before(view, clauses[0][0], value)
+    if subject is None and not (is_firm and len(name) >= _OWN_NAME):
+        subject = _carried(figure.before) if nth else None
+    return name or None, subject
 
 
-def _subject_of(view: str, start: int, end: int) -> str | None:
-    lead = _LEAD.search(view[start:end])
-    offset = lead.end() if lead else 0
-    hit = _SUBJECT.search(view[start + offset : end])
-    return hit.group() if hit else None
+def _clause_at(clauses: tuple[tuple[int, int], ...], at: int) -> int:
+    for nth, (first, last) in enumerate(clauses):
+        if first <= at < last:
+            return nth
+    return -1
 
 
-def _strip(text: str) -> str:
-    hit = _LEAD.search(text)
-    if hit:
-        text = text[hit.end() :]
-    return text.rstrip(_TRAIL).strip()
+def _behind_bound(middle: str) -> tuple[str, str]:
+    """What stands between comparator and figure: a verb, or what the figure is a share of."""
+    middle = middle[len(BOUNDS.at_start(middle)) :]
+    if middle.endswith("的") and len(middle) > len("总数"):
+        return "", middle[:-1]
+    return middle, ""
+
+
+def _split(lead: str, *, is_firm: bool, is_open: bool) -> tuple[str | None, str]:
+    """Subject and rest; where the clause goes on behind the figure's words, a body may end it."""
+    mark = "全部" if is_open else ""
+    subject, rest = find_subject(lead + mark, is_firm=is_firm)
+    return subject or None, rest.removesuffix(mark)
+
+
+def _own_part(lead: str) -> str:
+    """The part of a lead that is this figure's own: past values and listed ones have theirs."""
+    if "分别" in lead:
+        return lead
+    past = _PAST.search(lead) if "由" in lead or "从" in lead else None
+    if past:
+        return lead[: past.start()]
+    other = None if _FIGURES.isdisjoint(lead) else _OTHER.search(lead)
+    if other is None:
+        return lead
+    if other.end() == len(lead):
+        return to_figure(lead)
+    rest = lead[other.end() :]
+    return rest if VERBS.at_start(strip_head(rest)) else kept_verb(strip_head(lead)) + rest
+
+
+def spread(measures: list[str]) -> list[str]:
+    """Measures listed with one value, each with the thing that the first names for all."""
+    first, *others = measures
+    first = without_verb(strip_head(first))
+    thing = first[: len(first) - len(MEASURES.at_end(first))]
+    manner = MANNERS.at_end(thing)
+    thing = thing[: len(thing) - len(manner)] if manner else ""
+    return [first, *(thing + name if is_bare(name) else name for name in others)]
+
+
+def _share_before(view: str, start: int, value: str) -> str:
+    """The rate that the sentence before was about, for a share that names nothing."""
+    if not value.endswith(("%", "成")) and "分之" not in value:
+        return ""
+    hit = _SHARE_BEFORE.search(view, max(0, start - REACH), start)
+    return hit.group(1) if hit else ""
+
+
+def _carried(before: tuple[str, ...]) -> str | None:
+    """The subject of the nearest clause before that has one."""
+    for clause in before:
+        subject = find_subject(clause, is_firm=False)[0]
+        if subject:
+            return subject
+    return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipelines.extract.binding import Binding, Bindings
 from pipelines.extract.figures import merge_ranges
-from pipelines.extract.indicators import describe
+from pipelines.extract.indicators import describe, spread
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
 from pipelines.extract.shares import Figure
@@ -231,7 +231,9 @@ def _shared(
         return [metric]
     names = [name for name in _split_joint(lead) if name]
     rates = [name for name in names if name.endswith("率") and len(name) > 1]
-    return [replace(metric, indicator=rate) for rate in rates] if rates[1:] else [metric]
+    if not rates[1:]:
+        return [metric]
+    return [replace(metric, indicator=rate) for rate in spread(rates)]
 
 
 def _split_joint(text: str) -> list[str]:

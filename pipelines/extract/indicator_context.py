@@ -1,0 +1,98 @@
+"""What the clauses before a figure are about.
+
+Here: the thing or the deed that a name takes over from a clause before it.
+Not here: the figure's own clause (`extract.indicators`).
+"""
+
+from pipelines.extract.indicator_words import (
+    BOUNDS,
+    EMPTY_VERBS,
+    PREDICATES,
+    SHORTEST_THING,
+    VERBS,
+    is_measure,
+    strip_head,
+    strip_tail,
+    without_verb,
+)
+from pipelines.extract.subjects import find_subject
+from pipelines.extract.vocabulary import alternation
+from pipelines.text.patterns import short_pattern
+
+FIGURE = short_pattern(
+    "extract.indicator_context.figure",
+    r"[0-9X]|(?<!第)[一二两三四五六七八九十]+(?:人次|件次|[名人个家件项次期场条份卷部篇种类批])",
+)
+_THING = short_pattern(
+    "extract.indicator_context.thing",
+    r"^的?([^,;:。、()和及与0-9]{1,24}?(?:\([^()]{1,6}\))?)"
+    rf"(?:$|[,;:。、(和及与0-9]|{alternation(PREDICATES.all)}|的$)",
+)
+_TOPIC = short_pattern(
+    "extract.indicator_context.topic",
+    r"^([^,;:。、(0-9]{2,24}?)"
+    rf"(?:$|[,;:。、(0-9]|{alternation(PREDICATES.all | BOUNDS.all)}"
+    r"|纳入|统一|自[^,]{0,14}起|应当)",
+)
+_LATE_VERB = short_pattern(
+    "extract.indicator_context.late_verb", r"^.*(?:开展|组织|举办|实行|实施|进行)(?=.{2})"
+)
+
+
+def to_figure(text: str) -> str:
+    """The text before its first figure."""
+    hit = FIGURE.search(text)
+    return text[: hit.start()] if hit else text
+
+
+def first_thing(text: str) -> tuple[str, int]:
+    """The thing that a text opens with, and where its words end; none is empty."""
+    hit = _THING.search(text)
+    if hit is None or len(hit.group(1)) < SHORTEST_THING:
+        return "", 0
+    return hit.group(1), hit.end(1)
+
+
+def last_listed(text: str, *, has_thing: bool) -> str:
+    """Of `A、B等C` only C, with the verb that governs it; all of it where no C follows."""
+    head, mark, tail = text.rpartition("等")
+    if not mark or (tail and "、" not in head and "《" not in head):
+        return text
+    if not tail and not has_thing:
+        return head
+    for field in ("领域", "方面", "重点"):
+        tail = tail.removeprefix(field)
+    return kept_verb(head) + strip_head(tail).removeprefix("各")
+
+
+def kept_verb(text: str) -> str:
+    """The verb that a text opens with, where a name keeps it."""
+    verb = VERBS.at_start(text)
+    return "" if verb in EMPTY_VERBS.all else verb
+
+
+def thing_of(clauses: tuple[str, ...]) -> str:
+    """The thing that the nearest clause is about: the object of its verb, or its topic."""
+    for clause in clauses:
+        whole = strip_tail(to_figure(find_subject(clause, is_firm=True)[1]))
+        if is_measure(whole):
+            continue
+        text = find_subject(clause, is_firm=False)[1]
+        text = strip_head(text[len(VERBS.at_start(text)) :])
+        hit = _TOPIC.search(last_listed(text, has_thing=False))
+        if hit:
+            return strip_tail(hit.group(1))
+    return ""
+
+
+def deed_of(clauses: tuple[str, ...]) -> str:
+    """What the nearest clause measures or does, without its own figure."""
+    for clause in clauses:
+        text = strip_tail(to_figure(find_subject(clause, is_firm=True)[1]))
+        if not is_measure(text):
+            text = strip_tail(to_figure(find_subject(clause, is_firm=False)[1]))
+        late = _LATE_VERB.search(text)
+        text = without_verb(text[late.end() :] if late else text)
+        if text:
+            return text
+    return ""

@@ -1,0 +1,248 @@
+"""What a figure measures: the forms in which a clause names it.
+
+Here: the indicator, by the form of the clause around the figure (CODEBOOK 5).
+Not here: which words are the figure's own, and its subject (`extract.indicators`), what the clauses
+before say (`extract.indicator_context`).
+"""
+
+from typing import NamedTuple
+
+from pipelines.extract.indicator_context import (
+    deed_of,
+    first_thing,
+    kept_verb,
+    last_listed,
+    thing_of,
+    to_figure,
+)
+from pipelines.extract.indicator_words import (
+    BODIES,
+    EMPTY_VERBS,
+    INTRANSITIVE,
+    SHORTEST_THING,
+    SPENT_VERBS,
+    VERBS,
+    after_body,
+    is_bare,
+    is_measure,
+    strip_head,
+    strip_tail,
+    without_verb,
+)
+from pipelines.text.patterns import short_pattern
+
+REACH = 90
+"""How many characters before a figure its name may begin."""
+
+_CLAUSES_BEFORE = 3
+_LONG_DEED = 6
+"""Characters from which a deed within a time limit names its object itself."""
+
+_LONGEST_DEED = 20
+"""Characters of what a counted thing does, beyond which its name does without."""
+
+_SINCE = short_pattern(
+    "extract.indicator_forms.since",
+    r"(?:自|从|在|于|收到)[^,]{0,30}?(?:之日起?|日起|起|后|时|前)?$",
+)
+_RECEIVED = short_pattern(
+    "extract.indicator_forms.received", r"^收到([^,]{2,12}?)(?:之日起?|后|时)+$"
+)
+_BESIDE = short_pattern(
+    "extract.indicator_forms.beside",
+    r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
+)
+_SHOULD = short_pattern("extract.indicator_forms.should", r"^应(.{1,3})尽")
+_CHANGE = short_pattern(
+    "extract.indicator_forms.change", r"^(?:同比|环比|[比较](?:上年|去年|上一年|年初|上季)度?)"
+)
+_TOWARDS = short_pattern(
+    "extract.indicator_forms.towards", r"^对.*(?:实行|开展|进行|实施)(.{2,12})$"
+)
+_FOR_BODY = short_pattern(
+    "extract.indicator_forms.for_body",
+    r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
+)
+_CHANGES = frozenset("同环比较")
+_BESIDES = frozenset("以之内左上余多前-至到")
+_CHANGED = tuple("减降提压缩增升扩")
+_PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
+_TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
+_LINKS = ("和", "及", "与", "、")
+
+
+class Figure(NamedTuple):
+    """A figure with the words around it.
+
+    `lead` stands before it without subject and comparator; `base` is what it is a share of.
+    """
+
+    value: str
+    lead: str
+    base: str
+    trail: str
+    has_subject: bool
+    view: str
+    clauses: tuple[tuple[int, int], ...]
+    nth: int
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The clauses before its own, the nearest first."""
+        spans = self.clauses[max(0, self.nth - _CLAUSES_BEFORE) : self.nth]
+        return tuple([self.view[max(a, b - REACH) : b] for a, b in reversed(spans)])
+
+
+def name_of(figure: Figure) -> str:
+    """The indicator of a figure; nothing where the clauses name none."""
+    lead = strip_head(figure.lead)
+    if "分别" in lead:
+        return _distributed(lead, figure.before)
+    lead = strip_tail(lead)
+    if "等" in lead:
+        lead = last_listed(lead, has_thing=bool(first_thing(figure.trail)[0]))
+    if figure.base:
+        share = "的比例" if lead.endswith("比例") else ""
+        return f"{lead.removesuffix('比例')}占{figure.base}{share}"
+    if figure.value.startswith("应") or "全" in figure.value:
+        return _coverage(figure, lead)
+    if is_measure(lead):
+        return _whole_measure(lead, figure.before)
+    return _happening(figure, lead) or deed_of(figure.before)
+
+
+def _happening(figure: Figure, lead: str) -> str:
+    """What is due in a time, was counted, or changed."""
+    if lead[:1] in _CHANGES and _CHANGE.search(lead):
+        return deed_of(figure.before) + lead
+    if figure.value.endswith(_PERIODS):
+        return _limited(figure, lead)
+    return _counted(figure, lead)
+
+
+def _distributed(lead: str, before: tuple[str, ...]) -> str:
+    """The item of `A、B和C分别为1、2和3` that this value belongs to."""
+    items, _, values = lead.partition("分别")
+    verb = VERBS.at_start(items)
+    names = items[len(verb) :]
+    for link in ("以及", "和", "及"):
+        names, values = names.replace(link, "、"), values.replace(link, "、")
+    listed = names.split("、")
+    name = listed[min(values.count("、"), len(listed) - 1)]
+    return _whole_measure(name, before) if is_measure(name) else kept_verb(verb) + name
+
+
+def _whole_measure(lead: str, before: tuple[str, ...]) -> str:
+    """A measure with what it measures, be it said in the clause before: 采纳率 of 修改意见."""
+    lead = without_verb(lead).removeprefix("所占").removeprefix("其")
+    if before and is_bare(lead):
+        thing = thing_of(before)
+        return lead if lead.startswith(thing) else thing + lead
+    return lead
+
+
+def _limited(figure: Figure, lead: str) -> str:
+    """What is due within a time: `自…之日起15日内报送备案`."""
+    deed = strip_head(_beside_off(figure.trail).split("、")[0])
+    received = _RECEIVED.search(lead)
+    if received:
+        return received.group(1) + deed
+    since = _SINCE.search(lead)
+    thing = (lead[: since.start()] if since else lead).rstrip("应当须在自于")
+    if not deed:
+        return thing
+    if figure.has_subject or len(deed) >= _LONG_DEED:
+        return deed
+    return thing if thing and deed in ("完成", "办理完毕") else thing + deed
+
+
+def _coverage(figure: Figure, lead: str) -> str:
+    should = _SHOULD.search(figure.value)
+    if should:
+        return _demanded(figure, should.group(1))
+    if figure.value.startswith("全部"):
+        deed = without_verb(strip_head(figure.trail.split("、")[0]))
+        if deed == "完成" and not lead:
+            lead = deed_of(figure.before)
+        return deed if figure.has_subject else lead + deed
+    return _covered(figure, lead)
+
+
+def _demanded(figure: Figure, verb: str) -> str:
+    """What `应V尽V` asks for: 应检尽检 of 特种设备."""
+    lead = strip_head(figure.lead).removeprefix("坚持").removeprefix("对")
+    lead = "" if lead in SPENT_VERBS.all else last_listed(without_verb(lead), has_thing=False)
+    if lead or figure.has_subject:
+        return lead + verb
+    return deed_of(figure.before) or verb
+
+
+def _covered(figure: Figure, lead: str) -> str:
+    """What covers all: `实现X全覆盖`, `对X实行Y全覆盖`, `X全覆盖的Y`."""
+    lead = without_verb(lead)
+    ending = VERBS.at_end(lead)
+    if ending in SPENT_VERBS.all:
+        lead = lead[: len(lead) - len(ending)]
+    lead = _done_to(lead)
+    thing = first_thing(figure.trail)[0]
+    if thing and (not lead or figure.trail.startswith("的")):
+        return thing
+    if BODIES.at_end(lead) and figure.before and not lead.endswith(("顾问", "律师", "员")):
+        return deed_of(figure.before) or lead
+    if lead.startswith("在"):
+        return "" if figure.has_subject else strip_head(lead[1:])
+    return lead.partition("在")[0]
+
+
+def _done_to(lead: str) -> str:
+    """What is done: `法治督察` of `对市级部门法治督察`."""
+    if not lead.startswith("对"):
+        return lead
+    towards = _TOWARDS.search(lead)
+    if towards:
+        return towards.group(1)
+    at = after_body(lead)
+    return lead[at:].removeprefix("的") if at else lead
+
+
+def _counted(figure: Figure, lead: str) -> str:
+    """What was counted: the thing behind the figure or before it, with a verb that tells more."""
+    trail = _beside_off(figure.trail)
+    thing, at = first_thing(trail)
+    if figure.lead.endswith("由") and lead:
+        return lead if thing.startswith(_CHANGED) else lead + thing
+    if lead.startswith("在") or figure.lead.endswith(_LINKS):
+        lead = ""
+    lead = strip_head(lead.removeprefix("对")).partition("按每")[0]
+    if lead in _TOWARD_ONLY:
+        body = after_body(thing) if lead else 0
+        thing, deed = (thing[:body], thing[body:]) if body else (thing, "")
+        return _doing(thing, deed + trail[at:]) if thing else ""
+    for_body = _FOR_BODY.search(lead) if lead[0] in "为向" else None
+    lead = lead[for_body.end() :] if for_body else lead
+    verb = VERBS.at_start(lead)
+    if thing and (VERBS.at_end(lead) or (verb and "、" in lead)):
+        return kept_verb(verb if "、" in lead else VERBS.at_end(lead)) + thing
+    if thing and verb and BODIES.at_end(lead):
+        return thing
+    if verb == lead and lead and verb not in EMPTY_VERBS.all | INTRANSITIVE.all:
+        return lead + thing_of(figure.before)
+    return without_verb(lead)
+
+
+def _beside_off(trail: str) -> str:
+    """What follows a figure without the words that bind it from behind."""
+    if trail[:1] not in _BESIDES:
+        return trail
+    hit = _BESIDE.search(trail)
+    return trail[hit.end() :] if hit else trail
+
+
+def _doing(thing: str, text: str) -> str:
+    """A thing with what it does or what is done to it: `8个镇街设立联系点`."""
+    deed = to_figure(strip_head(text.partition(",")[0]))
+    if not deed.startswith("实现"):
+        deed = without_verb(deed)
+    if SHORTEST_THING <= len(deed) <= _LONGEST_DEED and deed[0] not in "的、和(":
+        return f"{deed}的{thing}"
+    return thing
