@@ -50,9 +50,7 @@ HOME_OF = from sys import argv; from pathlib import Path; \
   print(prepare(Folder(Path(argv[1]))))
 
 dagster: $(STAMP) ## open Dagster's pages and daemon on this machine only
-	home="$$($(BIN)/python -c '$(HOME_OF)' "$(WAREHOUSE)")" && \
-	  DAGSTER_HOME="$$home" PLANLEDGER_WAREHOUSE="$(abspath $(WAREHOUSE))" \
-	  $(BIN)/dagster dev --host 127.0.0.1 $(ARGS)
+	$(BIN)/planledger dagster --warehouse "$(WAREHOUSE)" $(ARGS)
 
 sql: $(STAMP) ## ask the published warehouse: make sql ARGS="'select …'"
 	$(BIN)/planledger sql --warehouse "$(WAREHOUSE)" $(ARGS)
