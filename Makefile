@@ -44,11 +44,6 @@ run: $(STAMP) ## read raw/, build the warehouse, publish it, print the ranking
 dashboard: $(STAMP) ## open the pages on the published warehouse
 	$(BIN)/planledger dashboard --warehouse "$(WAREHOUSE)" $(ARGS)
 
-# Dagster's own storage lies in the warehouse, with the settings that the product keeps for it.
-HOME_OF = from sys import argv; from pathlib import Path; \
-  from pipelines.orchestration.home import prepare; from pipelines.store.generations import Folder; \
-  print(prepare(Folder(Path(argv[1]))))
-
 dagster: $(STAMP) ## open Dagster's pages and daemon on this machine only
 	$(BIN)/planledger dagster --warehouse "$(WAREHOUSE)" $(ARGS)
 
