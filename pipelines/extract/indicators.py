@@ -48,8 +48,7 @@ def describe(
     lead = view[max(first, start - REACH) : min(start, bound_at)]
     behind, base = _behind_bound(view[min(start, bound_at) : start])
     value = view[start:end]
-    own = strip_tail(lead)
-    is_firm = is_measure(own) or "覆盖" in value
+    is_firm = is_measure(strip_tail(_own_part(lead))) or "覆盖" in value
     subject, rest = _split(
         lead, is_firm=is_firm, is_open=value.startswith(("应", "全")) or bool(behind)
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.extract.indicator_words import (
     AFTER_BODIES,
     BODIES,
+    NOT_AFTER_BODIES,
     VERBS,
     opens_with_date,
     strip_head,
@@ -23,9 +24,10 @@ _BODY = short_pattern(
 _EACH = short_pattern("extract.subjects.each", r"^每(?:[个家所村]|名|位)")
 _COUNTED = short_pattern("extract.subjects.counted", r"^[0-9]+[名位个家]")
 _LONGEST = 40
-_FOREIGN = frozenset(",;:。将把纳对向为0123456789")
+_FOREIGN = frozenset(",;:。将把入对向为0123456789")
 """What stands in no subject: other clauses, objects in front, figures."""
 
+_OPENINGS = ("围绕", "结合", "按照", "根据", "完善", "健全", "强化", "利用", "通过", "坚持", "以")
 _NO_VERB = frozenset(("建设", "服务", "培训"))
 """Verbs that as often are the second half of a name."""
 
@@ -38,7 +40,7 @@ def find_subject(text: str, *, is_firm: bool) -> tuple[str | None, str]:
     it a verb will do; but 执法人员 is no subject of 执法人员持证率.
     """
     text = strip_head(text)
-    if VERBS.at_start(text):
+    if VERBS.at_start(text) or text.startswith(_OPENINGS):
         return None, text
     each = text[:1] == "每" and _EACH.search(text)
     counted = text[:1].isdigit() and _COUNTED.search(text)
@@ -59,7 +61,8 @@ def find_subject(text: str, *, is_firm: bool) -> tuple[str | None, str]:
 
 def _follows(text: str, at: int, *, is_firm: bool) -> bool:
     """Whether what stands at `at` follows a subject."""
-    if AFTER_BODIES.at_start(text, at) or opens_with_date(text[at : at + 18]):
+    word = AFTER_BODIES.at_start(text, at)
+    if (word and word not in NOT_AFTER_BODIES) or opens_with_date(text[at:_LONGEST]):
         return True
     if is_firm:
         return False
