@@ -110,7 +110,7 @@ def _is_open(line: str, following: str) -> bool:
     text, below = line.strip(), following.strip()
     if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or ":" in below[:8]:
         return False
-    if text[-1] in ")]" and _LIST_END.search(text, max(0, len(text) - 200)):
+    if text[-1] in ")]" and (_STARTS_BLOCK.search(line, 0, 40) or _LIST_END.search(text[-200:])):
         return False
     indented = following.startswith("  ") and not line.startswith("  ")
     return not indented and ">" not in text and not _STARTS_BLOCK.search(following, 0, 40)
