@@ -5,19 +5,18 @@ Not here: the figures (`extract.figures`) or which of them are metrics (`extract
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
-from pipelines.extract.vocabulary import alternation, load_lexicon
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency
-from pipelines.text.patterns import pattern
 
 _MAX_GAP = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """A comparator as a figure has it."""
 
     comparator: Comparator | None
@@ -27,24 +26,29 @@ class Binding:
 
 
 @lru_cache(maxsize=1)
-def _before() -> tuple[Any, dict[str, str]]:
+def _before() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """The comparators that stand before a figure, each with what it means."""
     words = load_lexicon("quantities")["comparators"]["before"]
-    sense = {word: code for code, group in words.items() for word in group}
-    return pattern("extract.binding.before", alternation(sense)), sense
+    senses = {word: code for code, group in words.items() for word in group}
+    return AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest), tuple(senses.items())
 
 
 @lru_cache(maxsize=1)
-def _after() -> tuple[tuple[str, str], ...]:
+def _after() -> dict[str, list[tuple[str, str]]]:
+    """By first character, the comparators that stand behind a figure, the longest first."""
     words = load_lexicon("quantities")["comparators"]["after"]
     pairs = [(word, code) for code, group in words.items() for word in group]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for word, code in sorted(pairs, key=lambda pair: -len(pair[0])):
+        by_first.setdefault(word[0], []).append((word, code))
+    return by_first
 
 
 @lru_cache(maxsize=1)
-def _often() -> tuple[Any, dict[str, str]]:
+def _often() -> tuple[AhoCorasick, tuple[Frequency, ...]]:
     words = load_lexicon("quantities")["frequencies"]
-    sense = {word: code for code, group in words.items() for word in group}
-    return pattern("extract.binding.frequency", alternation(sense)), sense
+    senses = {word: Frequency(code) for code, group in words.items() for word in group}
+    return AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest), tuple(senses.values())
 
 
 class Bindings:
@@ -52,38 +56,35 @@ class Bindings:
 
     def __init__(self, view: str, start: int, end: int) -> None:
         self._view = view
-        found, sense = _before()
-        self._words = [
-            (h.start(), h.end(), sense[h.group()], h.group())
-            for h in found.finditer(view, start, end)
-        ]
-        self._starts = [word[0] for word in self._words]
-        often, meaning = _often()
-        self._often = [
-            (h.start(), h.end(), Frequency(meaning[h.group()]))
-            for h in often.finditer(view, start, end)
-        ]
-        self._often_starts = [word[0] for word in self._often]
+        self._offset = start
+        search, self._senses = _before()
+        self._words = search.find_matches_as_indexes(view[start:end])
+        self._starts = [first for _, first, _ in self._words]
+        search, self._frequencies = _often()
+        self._often = search.find_matches_as_indexes(view[start:end])
+        self._often_starts = [first for _, first, _ in self._often]
 
     def before(self, floor: int, at: int) -> Binding | None:
         """The last comparator in view[floor:at], near enough to bind what stands at `at`."""
-        i = bisect_right(self._starts, at - 1) - 1
+        offset = self._offset
+        i = bisect_right(self._starts, at - offset - 1) - 1
         approximate = False
         while i >= 0:
-            start, end, code, word = self._words[i]
-            if start < floor or end > at or at - end > _MAX_GAP:
+            nth, first, last = self._words[i]
+            gap = at - offset - last
+            if first + offset < floor or not 0 <= gap <= _MAX_GAP:
                 break
+            word, code = self._senses[nth]
             if code == "approx":
-                if at - end <= 1:
-                    approximate = True
-            elif not (code in ("=", "near_low") and at - end > 0):
-                return Binding(_comparator(code), word, approximate, start)
+                approximate = approximate or gap <= 1
+            elif not (code in ("=", "near_low") and gap > 0):
+                return Binding(_comparator(code), word, approximate, first + offset)
             i -= 1
         return Binding(None, "", is_approximate=True, start=at) if approximate else None
 
     def after(self, end: int) -> Binding | None:
         """The comparator that stands right behind a figure."""
-        for word, code in _after():
+        for word, code in _after().get(self._view[end : end + 1], ()):
             if self._view.startswith(word, end):
                 if word == "内" and self._view[end + 1 : end + 2] in ("部", "容"):
                     return None
@@ -94,16 +95,16 @@ class Bindings:
 
     def frequency(self, start: int, end: int) -> tuple[Frequency, int] | None:
         """The last frequency in view[start:end], and where it stands."""
-        i = bisect_right(self._often_starts, end - 1) - 1
-        if i >= 0 and self._often[i][0] >= start:
-            return self._often[i][2], self._often[i][0]
+        i = bisect_right(self._often_starts, end - self._offset - 1) - 1
+        if i >= 0 and self._often_starts[i] + self._offset >= start:
+            return self._frequencies[self._often[i][0]], self._often_starts[i] + self._offset
         return None
 
     def first_frequency(self, start: int, end: int) -> Frequency | None:
         """The first frequency of a sentence, whatever it belongs to."""
-        i = bisect_right(self._often_starts, start - 1)
-        if i < len(self._often) and self._often[i][0] < end:
-            return self._often[i][2]
+        i = bisect_right(self._often_starts, start - self._offset - 1)
+        if i < len(self._often) and self._often_starts[i] + self._offset < end:
+            return self._frequencies[self._often[i][0]]
         return None
 
 

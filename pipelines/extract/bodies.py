@@ -5,8 +5,9 @@ Not here: whether a body found is a sentence's subject, brackets that list bodie
 (`responsibilities`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,10 +26,10 @@ GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事
 """What classes of areas end with as well: 各区(市)县政府."""
 
 OFFICES = ("人民政府", "政府", "委", "级", "直")
+_OFFICE_ENDS = frozenset("府委级直")
 
 
-@dataclass(frozen=True, slots=True)
-class BodySpan:
+class BodySpan(NamedTuple):
     """A body, or a class of bodies, where a sentence names it."""
 
     start: int
@@ -38,24 +39,47 @@ class BodySpan:
     is_named: bool
 
 
+class _Word(NamedTuple):
+    """A word of the lexicon that ends a name, and how its beginning is found.
+
+    `is_short` tells that it is a name only behind a level.
+    """
+
+    find_start: Callable[[str, int, int], int]
+    is_short: bool
+
+
 @cache
-def _search() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _search() -> tuple[AhoCorasick, tuple[_Word, ...]]:
     bodies = load_bodies()
     names = {name for name in bodies.names if len(name) > 1}
     words = (*bodies.classes["endings"], *bodies.classes["area_endings"], *bodies.groups)
-    patterns = tuple(sorted(names | set(bodies.stem_names) | set(words)))
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+    patterns = sorted(names | set(bodies.stem_names) | set(words))
+    told = tuple(
+        _Word(_starter(word), len(word) <= SHORT_NAME and word in bodies.names) for word in patterns
+    )
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), told
+
+
+def _starter(word: str) -> Callable[[str, int, int], int]:
+    """What finds the beginning of a name that the word ends."""
+    bodies = load_bodies()
+    if word in bodies.groups:
+        return _group_start
+    if word in bodies.classes["people"]:
+        return _walk_back
+    is_name = word in bodies.names and not word.startswith(GOVERNMENTS)
+    return _own_start if is_name or word in bodies.stem_names else _class_start
 
 
 def find_bodies(view: str) -> list[BodySpan]:
     """The bodies and classes of bodies that a folded sentence names, in their order."""
-    search, patterns = _search()
-    names = load_bodies().names
+    search, words = _search()
     found: list[BodySpan] = []
-    for index, at, end in search.find_matches_as_indexes(view):
-        word = patterns[index]
-        start = _start(view, at, word, found[-1].end if found else 0)
-        if start == at and len(word) <= SHORT_NAME and word in names:
+    for nth, at, end in search.find_matches_as_indexes(view):
+        word = words[nth]
+        start = word.find_start(view, at, found[-1].end if found else 0)
+        if start == at and word.is_short:
             continue
         while found and found[-1].start >= start:
             found.pop()
@@ -77,49 +101,53 @@ def _span(view: str, start: int, end: int, last: BodySpan | None) -> BodySpan:
     return BodySpan(start, end, raw, body.unit_kind, is_named)
 
 
-def _start(view: str, at: int, word: str, floor: int) -> int:
-    """Where the name begins that a word of the lexicon ends."""
-    bodies = load_bodies()
-    if word in bodies.groups:
-        return _group_start(view, at)
-    if word in bodies.classes["people"]:
-        return _walk_back(view, at, floor)
-    is_name = word in bodies.names and not word.startswith(GOVERNMENTS)
-    if is_name or word in bodies.stem_names:
-        return _own_start(view, at)
+def _class_start(view: str, at: int, _: int) -> int:
+    """Before the ending of a class: the words that belong to its name, or the place it is of."""
     start = _walk_back(view, at, 0)
     return _place_start(view, start + 1) if view[start] in LEVELS else start
 
 
-def _own_start(view: str, at: int) -> int:
+def _own_start(view: str, at: int, _: int) -> int:
     """Before a body's name: its committee or government, its level, its place, or a mark."""
-    for office in OFFICES:
-        before = at - len(office)
-        if before > 0 and view.startswith(office, before) and view[before - 1] in LEVELS:
-            at = before
-            break
+    if at and view[at - 1] in _OFFICE_ENDS:
+        for office in OFFICES:
+            before = at - len(office)
+            if before > 0 and view.startswith(office, before) and view[before - 1] in LEVELS:
+                at = before
+                break
     if at and view[at - 1] in LEVELS:
         at = _place_start(view, at)
-    marks = _marks()
-    if at and view.endswith(marks, 0, at):
+    marks, ends = _marks()
+    if at and view[at - 1] in ends and view.endswith(marks, 0, at):
         return at - len(next(mark for mark in marks if view.endswith(mark, 0, at)))
     return at
 
 
 @cache
-def _marks() -> tuple[str, ...]:
-    return load_bodies().all_levels + load_bodies().marks
+def _marks() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What may stand before a name, and the characters that it ends with."""
+    marks = load_bodies().all_levels + load_bodies().marks
+    return marks, frozenset(mark[-1] for mark in marks)
+
+
+@cache
+def _place_lengths() -> dict[str, tuple[int, ...]]:
+    """By the last two characters, how long the places are that end so, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in load_places().by_name:
+        if len(name) <= LONGEST_PLACE:
+            lengths.setdefault(name[-2:], set()).add(len(name))
+    return {ending: tuple(sorted(some, reverse=True)) for ending, some in lengths.items()}
 
 
 def _place_start(view: str, end: int) -> int:
-    places = load_places().by_name
-    for length in range(min(LONGEST_PLACE, end), 1, -1):
-        if view[end - length : end] in places:
+    for length in _place_lengths().get(view[max(0, end - 2) : end], ()):
+        if length <= end and view[end - length : end] in load_places().by_name:
             return end - length
     return end - 1
 
 
-def _group_start(view: str, at: int) -> int:
+def _group_start(view: str, at: int, _: int) -> int:
     """The first level's sign in the words that run up to an office's name."""
     start = at
     while start > 0 and at - start < LONGEST_GROUP and view[start - 1] not in GROUP_OPENINGS:

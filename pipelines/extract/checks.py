@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipelines.extract.scenes import find_words
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.text.patterns import pattern
 
@@ -21,7 +22,9 @@ _BEFORE_ACT = pattern(
     "extract.checks.before_act",
     r"(?:^|[,;。])[^,。;]{2,60}的,[^,。;]{0,16}向[^,。;]{2,20}(?:请示|报告)",
 )
-_REPORTING = ("听取", "向", "报告", "上报", "追究", "反馈")
+_REPORTING = ("汇报", "报告", "述职", "上报", "追究", "反馈")
+"""Without one of these there is nothing of the kind."""
+
 _AMBIGUOUS = "检查"
 """Where a sentence speaks of checking companies, every 检查 in it does."""
 
@@ -41,24 +44,44 @@ def _went():  # noqa: ANN202
     return pattern("extract.checks.went", alternation(load_lexicon("checks")["went"]))
 
 
-def demands_check(view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> bool:
-    """Whether view[start:end] has somebody check, hear or be told how the work went.
+@lru_cache(maxsize=1)
+def _reporting() -> AhoCorasick:
+    return AhoCorasick(_REPORTING)
 
-    A word inside a prohibited act (考核 that fines must not be tied to) is none.
-    """
-    search, n_checks, n_published = _search()
-    text = view[start:end]
-    hits = search.find_matches_as_indexes(text)
-    objects = "".join(text[at:stop] for index, at, stop in hits if index >= n_published)
-    for index, at, stop in hits:
-        if index >= n_published or (text[at:stop] == _AMBIGUOUS and _AMBIGUOUS in objects):
-            continue
-        clause = next((c for c in clauses if c[0] <= start + at < c[1]), (start, end))
-        words = view[clause[0] : clause[1]]
-        if any(word in words for word in _FORBIDS):
-            continue
-        if index < n_checks or _went().search(words):
+
+class Checks:
+    """The words of one text that tell of checks, found in one pass."""
+
+    def __init__(self, view: str, start: int, end: int) -> None:
+        self._view = view
+        search, self._n_checks, self._n_published = _search()
+        self._words = find_words(search, view, start, end)
+        self._reporting = find_words(_reporting(), view, start, end)
+
+    def are_demanded(self, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> bool:
+        """Whether view[start:end] has somebody check, hear or be told how the work went.
+
+        A word inside a prohibited act (考核 that fines must not be tied to) is none.
+        """
+        if self._stand_in(start, end, clauses):
             return True
-    if not any(word in text for word in _REPORTING):
+        if not self._reporting.within(start, end):
+            return False
+        text = self._view[start:end]
+        return bool(_REPORTS.search(text)) and not _BEFORE_ACT.search(text)
+
+    def _stand_in(self, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> bool:
+        view, hits = self._view, self._words.within(start, end)
+        objects = [view[at:stop] for nth, at, stop in hits if nth >= self._n_published]
+        for nth, at, stop in hits:
+            if nth >= self._n_published:
+                continue
+            if view[at:stop] == _AMBIGUOUS and any(_AMBIGUOUS in words for words in objects):
+                continue
+            clause = next((c for c in clauses if c[0] <= at < c[1]), (start, end))
+            words = view[clause[0] : clause[1]]
+            if any(word in words for word in _FORBIDS):
+                continue
+            if nth < self._n_checks or _went().search(words):
+                return True
         return False
-    return bool(_REPORTS.search(text)) and not _BEFORE_ACT.search(text)

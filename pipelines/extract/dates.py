@@ -5,24 +5,27 @@ Not here: which of them something is due by (`extract.deadlines`).
 """
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.model.quantity import Precision
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import Match, pattern
+from pipelines.text.patterns import pattern, short_pattern, unnamed
 
 _TAIL = r"(?P<tail>年?底|年?末|年?初|上半年|下半年|年?第?[一二三四1-4]季度|内|度)?"
-_DATES = pattern(
-    "extract.deadlines.dates",
+_FORMS = (
     r"(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日"
     r"|(?P<mtail>底|末|份|初|[上中下]旬)?)|" + _TAIL + r")"
     r"|(?P<lost>20[0-9]{2})(?:(?P<lost_month>[0-9]{1,2})月(?:底|末)?|(?P<lost_day>[0-9]{2,4})日)"
     r"|(?P<month2>[0-9]{1,2}) ?月(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
     r"|(?P<loose>年底|年末|年内|年中|上半年|下半年|第?[一二三四]季度)末?"
     r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
-    r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年",
+    r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年"
 )
+# Where dates stand is asked of the whole text, what they print of their own characters.
+_DATES = pattern("extract.dates.any", unnamed(_FORMS))
+_FORM = short_pattern("extract.dates.form", _FORMS)
+_LOST = pattern("extract.dates.lost", r"20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{2,4}日)")
 _HINTS = frozenset("0123456789年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
 _MONTHS, _LEAP_YEAR = 12, 2024
@@ -30,8 +33,7 @@ _BEFORE = ("以前", "之前", "前")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """A date as printed, with what stands around it.
 
     `due_on` is None where the year is unknown, or where lost characters leave several readings.
@@ -62,11 +64,12 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     found: list[DatePhrase] = []
     if not _HINTS.intersection(view[start:end]):
         return found
-    for hit in _DATES.finditer(view, start, end):
-        at = hit.start()
-        if at > 0 and view[at - 1] in "0123456789.":
+    for first, last in _DATES.spans(view, start, end):
+        hit = _FORM.search(view, first, last)
+        if hit is None or (first > 0 and view[first - 1] in "0123456789."):
             continue
-        phrase = _read(view, hit, _year_before(view, found, at) or only_year)
+        inherited = _year_before(view, found, first) or only_year
+        phrase = _read(view, (first, last), hit.groupdict(), inherited)
         if phrase is None:
             continue
         merged = _as_range(view, found, phrase)
@@ -77,6 +80,13 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     return found
 
 
+def find_damaged(view: str, start: int, end: int) -> list[DatePhrase]:
+    """The date phrases of view[start:end] that lost characters."""
+    if _LOST.search(view, start, end) is None:
+        return []
+    return [phrase for phrase in find_dates(view, start, end, None) if phrase.is_damaged]
+
+
 def _year_before(view: str, found: list[DatePhrase], at: int) -> int | None:
     if not found or found[-1].year is None:
         return None
@@ -84,39 +94,35 @@ def _year_before(view: str, found: list[DatePhrase], at: int) -> int | None:
     return None if any(c in between for c in "。;\n") else found[-1].year
 
 
-def _read(view: str, hit: Match, inherited: int | None) -> DatePhrase | None:
-    group = hit.groupdict()
-    before = next((w for w in _BEFORE if view.startswith(w, hit.end())), "")
-    if before == "前" and view[hit.end() + 1 : hit.end() + 2] in _WORDS_WITH_BEFORE:
+def _read(
+    view: str, span: tuple[int, int], group: dict[str, str | None], inherited: int | None
+) -> DatePhrase | None:
+    start, end = span
+    before = next((w for w in _BEFORE if view.startswith(w, end)), "")
+    if before == "前" and view[end + 1 : end + 2] in _WORDS_WITH_BEFORE:
         before = ""
     if group["phase"]:
-        return DatePhrase(hit.start(), hit.end(), Precision.PHASE, has_before=bool(before))
+        return DatePhrase(start, end, Precision.PHASE, has_before=bool(before))
     if group["span"]:
-        return _read_span(hit, group)
-    phrase = DatePhrase(
-        hit.start(), hit.end() + len(before), Precision.YEAR, has_before=bool(before)
-    )
+        first, last = int(group["span"]), int(group["span_to"] or 0)
+        return DatePhrase(
+            start, end, Precision.YEAR, date(last, 12, 31), date(first, 1, 1), year=last
+        )
+    whole = (start, end + len(before))
     if group["lost"]:
-        return _read_lost(phrase, group)
+        return _read_lost(whole, group, has_before=bool(before))
     year = int(group["year"]) if group["year"] else inherited
     if group["month"] or group["month2"]:
-        return _read_month(phrase, group, year)
+        return _read_month(whole, group, year, has_before=bool(before))
     tail = group["tail"] or group["loose"] or ""
     if tail == "度":
         return None
     due_on, precision = _part_of_year(year, tail)
-    return replace(phrase, due_on=due_on, precision=precision, year=year, is_bare_year=not tail)
-
-
-def _read_span(hit: Match, group: dict[str, str | None]) -> DatePhrase:
-    """Years from … to …: 2016-2018年."""
-    first, last = int(group["span"] or 0), int(group["span_to"] or 0)
-    whole = DatePhrase(hit.start(), hit.end(), Precision.YEAR, year=last)
-    return replace(whole, due_on=date(last, 12, 31), due_from=date(first, 1, 1))
+    return DatePhrase(*whole, precision, due_on, None, year, bool(before), not tail)
 
 
 def _read_month(
-    phrase: DatePhrase, group: dict[str, str | None], year: int | None
+    span: tuple[int, int], group: dict[str, str | None], year: int | None, *, has_before: bool
 ) -> DatePhrase | None:
     """A month, or a day of it, with or without its year."""
     month, day = int(group["month"] or group["month2"] or 0), group["day"] or group["day2"]
@@ -128,9 +134,9 @@ def _read_month(
     if year:
         due_on = date(year, month, int(day)) if day else last_day(year, month)
     tail = group["mtail"] or group["mtail2"]
-    bare = not (tail or day or group["year"] or phrase.has_before)
+    bare = not (tail or day or group["year"] or has_before)
     precision = Precision.DAY if day else Precision.MONTH
-    return replace(phrase, due_on=due_on, precision=precision, year=year, is_bare_year=bare)
+    return DatePhrase(*span, precision, due_on, None, year, has_before, bare)
 
 
 def calendar_readings(year: int, digits: str) -> list[date]:
@@ -147,7 +153,9 @@ def calendar_readings(year: int, digits: str) -> list[date]:
     return readings
 
 
-def _read_lost(phrase: DatePhrase, group: dict[str, str | None]) -> DatePhrase:
+def _read_lost(
+    span: tuple[int, int], group: dict[str, str | None], *, has_before: bool
+) -> DatePhrase:
     """A date whose 年 or 月 was lost (20236月底, 20251110日), if it has one reading only."""
     year = int(group["lost"] or 0)
     if group["lost_month"]:
@@ -158,7 +166,7 @@ def _read_lost(phrase: DatePhrase, group: dict[str, str | None]) -> DatePhrase:
     else:
         readings = calendar_readings(year, group["lost_day"] or "")
         due_on, precision = (readings[0] if len(readings) == 1 else None), Precision.DAY
-    return replace(phrase, due_on=due_on, precision=precision, year=year, is_damaged=True)
+    return DatePhrase(*span, precision, due_on, None, year, has_before, is_damaged=True)
 
 
 def _part_of_year(year: int | None, tail: str) -> tuple[date | None, Precision]:
@@ -189,7 +197,7 @@ def _as_range(view: str, found: list[DatePhrase], phrase: DatePhrase) -> DatePhr
     }.get(first.precision)
     if begin is None or begin > phrase.due_on:
         return None
-    return replace(phrase, start=first.start, due_from=begin, is_bare_year=False)
+    return phrase._replace(start=first.start, due_from=begin, is_bare_year=False)
 
 
 def chinese_year(text: str) -> int:

@@ -5,8 +5,8 @@ Not here: the phrases (`extract.dates`), frequencies and time limits (`extract.m
 dates of the document (`extract.metadata`).
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.extract.dates import DatePhrase
 from pipelines.model.quantity import Deadline, Precision
@@ -30,8 +30,7 @@ _NOT_AFTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What a date phrase leans on: the plan's years, and the part of it that it stands in."""
 
     period_start: int | None

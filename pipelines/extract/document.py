@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.extract.accountability import PlanFacts, RoleSpan, find_accountability
 from pipelines.extract.binding import Bindings
 from pipelines.extract.bodies import find_bodies
+from pipelines.extract.checks import Checks
 from pipelines.extract.citations import find_citations
 from pipelines.extract.cleaning import CleanText, tidy
 from pipelines.extract.dates import find_dates
@@ -77,6 +78,7 @@ def _search(clean: CleanText, front: Front) -> Findings:
         Placed(find_dates(view, start, end, front.only_year)),
         Placed(find_bodies(view)),
         Bindings(view, start, end),
+        Checks(view, start, end),
     )
 
 

@@ -4,7 +4,6 @@ Here: numerals, fractions, blanks and coverage words with their unit, as printed
 Not here: comparators, indicators and roles (`extract.metrics`).
 """
 
-from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.extract.shares import (
@@ -20,6 +19,13 @@ from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_patter
 
 _NAMING = ("第", "十", "首", "“", "、", "每", "另", "统", "万")
 """Before a Chinese numeral these make a name or an ordinal of it."""
+
+_GLUE = ("第", "[", "+", "№", "/", "_", ".")
+_AREAS = ("市", "县", "区", "省", "镇", "乡")
+_BLANKS = "Xx×*"
+_NUMERALS = "两一二三四五六七八九十百半"
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
+_NO_TAIL = (None,) * 7
 
 
 @lru_cache(maxsize=1)
@@ -56,18 +62,11 @@ def _tail_pattern() -> ShortPattern:
     )
 
 
-@lru_cache(maxsize=1)
-def _chinese_pattern() -> ShortPattern:
-    chinese = alternation(load_lexicon("quantities")["chinese_units"])
-    return short_pattern("extract.figures.chinese", rf"^(.+?)([余多几])?({chinese})$")
-
-
 def find_figures(view: str, start: int, end: int) -> list[Figure]:
     """Every printed value of view[start:end] in order."""
     found = []
     done = start
-    for hit in _figure_pattern().finditer(view, start, end):
-        first, last = hit.span()
+    for first, last in _figure_pattern().spans(view, start, end):
         figure = _read(view, first, last) if first >= done else None
         if figure is not None:
             found.append(figure)
@@ -109,33 +108,33 @@ def _same_unit() -> dict[str, str]:
 
 def _numeric(view: str, start: int, end: int) -> Figure | None:
     """Digits or a blank, with what stands behind them."""
+    if _is_glued(view[start - 1 : start]):
+        return None
     digits = view[start:end]
-    blank = digits[0] in "Xx×*"
+    blank = digits[0] in _BLANKS
     hit = _tail_pattern().search(view, end, end + 16)
-    group = hit.groupdict() if hit else {}
-    printed = (group.get("unit") or "").removesuffix("余")
-    body = group.get("body") or group.get("only") or ""
+    more, scale, more_yet, only, unit, still_more, behind = hit.groups() if hit else _NO_TAIL
     stop = end + (hit.end() if hit else 0)
-    if _is_glued(view, start, stop, is_open=not (blank or printed or body), blank=blank):
+    printed = (unit or "").removesuffix("余")
+    body = behind or only or ""
+    if _runs_on(view[stop : stop + 1], is_open=not (blank or printed or body), is_blank=blank):
         return None
-    if blank and not printed:
-        return None
-    value = None if blank else _value(digits, group.get("scale"))
-    if value is None and not (blank or printed):
+    value = None if blank else _value(digits, scale)
+    if not printed and value is None:
         return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
     stop -= len(body) if body and printed else 0
     return Figure(
-        start=start,
-        end=start + len(view[start:stop].rstrip()),
-        value=value,
-        unit=unit or None,
-        kind=_numeric_kind(value, unit, printed),
-        is_digits=True,
-        is_chinese=False,
+        start,
+        start + len(view[start:stop].rstrip()),
+        value,
+        unit or None,
         unit_printed=printed,
-        is_more=any(group.get(f"more{n}") for n in (1, 2, 3)),
+        is_more=bool(more or more_yet or still_more),
+        is_digits=True,
         is_placeholder=blank,
+        is_chinese=False,
+        kind=_numeric_kind(value, unit, printed),
         body_noun=body,
     )
 
@@ -152,26 +151,28 @@ def _value(digits: str, scale: str | None) -> float | None:
     except ValueError:
         return None
     for c in scale or "":
-        value *= {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}[c]
+        value *= _SCALES[c]
     return value
 
 
-def _is_glued(view: str, start: int, end: int, *, is_open: bool, blank: bool) -> bool:
-    """Whether the digits are part of a word, a code, a decimal, an address or an ordinal."""
-    before, after = view[start - 1 : start], view[end : end + 1]
-    if before in ("第", "[", "+", "№", "/", "_", ".") or (before.isascii() and before.isalnum()):
-        return True
+def _is_glued(before: str) -> bool:
+    """Whether digits behind this character are part of a word, a code, a decimal, an ordinal."""
+    return before in _GLUE or (before.isascii() and before.isalnum())
+
+
+def _runs_on(after: str, *, is_open: bool, is_blank: bool) -> bool:
+    """Whether digits are the beginning of a code or a name that this character carries on."""
     if is_open and after and (after in "+/" or (after.isascii() and after.isalnum())):
         return True
-    return blank and after in ("市", "县", "区", "省", "镇", "乡")
+    return is_blank and after in _AREAS
 
 
 def _chinese(view: str, start: int, end: int) -> Figure | None:
     """A Chinese numeral with its unit."""
-    hit = _chinese_pattern().search(view, start, end)
-    if hit is None:
-        return None
-    numeral, more, printed = hit.groups()
+    words = view[start:end]
+    printed = words.lstrip(_NUMERALS)
+    numeral, more = words[: len(words) - len(printed)], printed[0] in "余多几"
+    printed = printed[1:] if more else printed
     before, after = view[start - 1 : start], view[end : end + 2]
     if after and after[0] in _word_tails().get(printed, ""):
         return None
@@ -182,16 +183,16 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     except ValueError:
         return None
     return Figure(
-        start=start,
-        end=end,
-        value=value,
-        unit=_same_unit().get(printed, printed),
-        kind=_kinds().get(printed),
+        start,
+        end,
+        value,
+        _same_unit().get(printed, printed),
         unit_printed=printed,
-        is_more=bool(more),
+        is_more=more,
         is_digits=True,
         is_placeholder=False,
         is_chinese=True,
+        kind=_kinds().get(printed),
     )
 
 
@@ -201,12 +202,12 @@ def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure 
     for figure in figures:
         low = merged[-1][0] if merged and merged[-1][1] is None else None
         if low is not None and _is_range(view, low, figure):
-            whole = replace(
-                low, unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
+            whole = low._replace(
+                unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
             )
             merged[-1] = (whole, figure)
         elif low is not None and low.end == figure.start and not figure.is_digits:
-            merged[-1] = (replace(low, end=figure.end), None)
+            merged[-1] = (low._replace(end=figure.end), None)
         else:
             merged.append((figure, None))
     return merged

@@ -4,12 +4,12 @@ Here: one pass over the sections' sentences that asks every reader once (CODEBOO
 Not here: the readers (`extract.wording`, `.owners`, `.checks`, `.deadlines`, `.metrics`).
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.extract.binding import Bindings
 from pipelines.extract.bodies import BodySpan
-from pipelines.extract.checks import demands_check
+from pipelines.extract.checks import Checks
 from pipelines.extract.dates import DatePhrase
 from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.extract.metrics import FoundMetric, find_metrics
@@ -23,8 +23,7 @@ from pipelines.model.quantity import Deadline, Frequency, MetricRole, Precision
 from pipelines.text.segments import split_clauses
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What passes over the whole body found, each in order of place."""
 
     view: str
@@ -32,23 +31,31 @@ class Findings:
     dates: Placed[DatePhrase]
     bodies: Placed[BodySpan]
     bindings: Bindings
+    checks: Checks
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Due(NamedTuple):
+    """A sentence's deadline and where it comes from."""
+
+    source: DeadlineSource
+    on: date | None = None
+    since: date | None = None
+    precision: Precision | None = None
+    span: tuple[int, int] | None = None
+    phase_text: str | None = None
+
+
+class Setting(NamedTuple):
     """What a sentence inherits from its section."""
 
     owners: TaskOwners
     calendar: Calendar
-    section_deadline: Deadline | None
-    phase_text: str | None
-    inherited_due: date | None
+    due: Due
     is_goal: bool
     metric_role: MetricRole
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMeasure:
+class FoundMeasure(NamedTuple):
     """A measure without its ids."""
 
     start: int
@@ -58,22 +65,17 @@ class FoundMeasure:
     owner: Owner
     owner_span: tuple[int, int] | None
     has_verification: bool
-    due_on: date | None
-    due_from: date | None
-    due_precision: Precision | None
-    due_span: tuple[int, int] | None
-    phase_text: str | None
-    deadline_source: DeadlineSource
+    due: Due
     frequency: Frequency | None
     metrics: tuple[FoundMetric, ...]
     deadlines: tuple[Deadline, ...]
 
     def due_of(self, metric: FoundMetric) -> date | None:
         """The explicit date of a metric: the last one printed before it, else the sentence's."""
-        if self.deadline_source is not DeadlineSource.EXPLICIT:
+        if self.due.source is not DeadlineSource.EXPLICIT:
             return None
         earlier = [d.due_on for d in self.deadlines if d.char_start <= metric.start]
-        return earlier[-1] if earlier else self.due_on
+        return earlier[-1] if earlier else self.due.on
 
 
 def read_metrics(
@@ -96,72 +98,55 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     """
     view = found.view
     clauses = tuple(split_clauses(view, start, end)) or ((start, end),)
-    deadlines = tuple(
-        d
-        for phrase in found.dates.within(start, end)
-        if not in_title(view, start, phrase.start, end)
-        and (d := as_deadline(view, phrase, setting.calendar))
-    )
-    figures = found.figures.within(start, end)
-    scene = Scene(view, start, end, setting.metric_role, clauses)
-    metrics = tuple(find_metrics(scene, figures, found.bindings)) if figures else ()
+    dates, figures = found.dates.within(start, end), found.figures.within(start, end)
+    deadlines = _deadlines(view, (start, end), dates, setting.calendar) if dates else ()
+    metrics: tuple[FoundMetric, ...] = ()
+    if figures:
+        scene = Scene(view, start, end, setting.metric_role, clauses)
+        metrics = tuple(find_metrics(scene, figures, found.bindings))
     if setting.is_goal and not deadlines and not metrics:
         return None
     wording = read_wording(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
-    due = _due(setting, deadlines)
+    due = explicit(deadlines[0]) if deadlines else setting.due
     owner, owner_span = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
-    facts = TypeFacts(
-        setting.is_goal,
-        wording,
-        due.source is DeadlineSource.EXPLICIT,
-        frequency is not None,
-        len(metrics),
-    )
+    is_dated, is_frequent = due.source is DeadlineSource.EXPLICIT, frequency is not None
+    facts = TypeFacts(setting.is_goal, wording, is_dated, is_frequent, len(metrics))
     return FoundMeasure(
-        start=start,
-        end=end,
-        measure_type=read_type(view[start:end], facts),
-        strength=wording.strength,
-        owner=owner,
-        owner_span=owner_span,
-        has_verification=demands_check(view, start, end, clauses),
-        due_on=due.due_on,
-        due_from=due.due_from,
-        due_precision=due.precision,
-        due_span=due.span,
-        phase_text=due.phase_text,
-        deadline_source=due.source,
-        frequency=frequency,
-        metrics=metrics,
-        deadlines=deadlines,
+        start,
+        end,
+        read_type(view[start:end], facts),
+        wording.strength,
+        owner,
+        owner_span,
+        found.checks.are_demanded(start, end, clauses),
+        due,
+        frequency,
+        metrics,
+        deadlines,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A sentence's deadline and where it comes from."""
-
-    source: DeadlineSource
-    due_on: date | None = None
-    due_from: date | None = None
-    precision: Precision | None = None
-    span: tuple[int, int] | None = None
-    phase_text: str | None = None
+def _deadlines(
+    view: str, span: tuple[int, int], dates: list[DatePhrase], calendar: Calendar
+) -> tuple[Deadline, ...]:
+    """The dates of a sentence that something is due by; those in titles are none."""
+    start, end = span
+    own = (phrase for phrase in dates if not in_title(view, start, phrase.start, end))
+    return tuple(d for phrase in own if (d := as_deadline(view, phrase, calendar)))
 
 
-def _due(setting: Setting, deadlines: tuple[Deadline, ...]) -> _Due:
-    """The sentence's own date, else its title's or closing line's, else the plan's end."""
-    own = deadlines[0] if deadlines else setting.section_deadline
-    if own is not None:
-        span = (own.char_start, own.char_end)
-        return _Due(DeadlineSource.EXPLICIT, own.due_on, own.due_from, own.precision, span)
-    if setting.inherited_due is None:
-        return _Due(DeadlineSource.NONE)
-    precision = Precision.PHASE if setting.phase_text else None
-    return _Due(
-        DeadlineSource.INHERITED,
-        setting.inherited_due,
-        precision=precision,
-        phase_text=setting.phase_text,
+def explicit(deadline: Deadline) -> Due:
+    """A date that the sentence itself gives, or its section's title or closing line."""
+    span = (deadline.char_start, deadline.char_end)
+    return Due(
+        DeadlineSource.EXPLICIT, deadline.due_on, deadline.due_from, deadline.precision, span
     )
+
+
+def inherited(due_on: date | None, phase_text: str | None) -> Due:
+    """The plan's end, in the phase that the section's title names, if any."""
+    if due_on is None:
+        return Due(DeadlineSource.NONE)
+    precision = Precision.PHASE if phase_text else None
+    return Due(DeadlineSource.INHERITED, due_on, precision=precision, phase_text=phase_text)

@@ -4,8 +4,8 @@ Here: which figures count, how they bind, what they measure (CODEBOOK 5).
 Not here: where figures stand (`extract.figures`), comparator words (`extract.binding`).
 """
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.extract.binding import Binding, Bindings
 from pipelines.extract.figures import merge_ranges
@@ -21,7 +21,9 @@ _PER_HEAD = short_pattern(
     "extract.metrics.per_head",
     r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年",
 )
-_YEARLY = short_pattern("extract.metrics.yearly", r"^年度[^目决计报重工任考预立述绩]")
+_YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
+"""年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
+
 _DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
 _MAX_SHARE = 1000
 """Percent."""
@@ -32,8 +34,7 @@ _CHANGE_WINDOW = 16
 _JOINT = ("和", "、", "与", "及", "或", "以及")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMetric:
+class FoundMetric(NamedTuple):
     """A metric without its ids: what `document` puts together with sentence and topic."""
 
     start: int
@@ -72,13 +73,7 @@ def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> lis
     for i, (figure, high) in enumerate(kept):
         binding = _bind(scene, figure, high, bindings, previous)
         metric = _metric(scene, figure, high, binding, bindings)
-        if metric is None or not counts(
-            scene,
-            figure,
-            binding,
-            is_frequent=metric.frequency is not None,
-            is_past=metric.role is MetricRole.BASELINE,
-        ):
+        if metric is None:
             previous = None
             continue
         previous = (figure, binding)
@@ -113,9 +108,11 @@ def _metric(
     kind = _kind(scene, figure)
     if kind is None:
         return None
+    frequency, is_past = _frequency(scene, figure, bindings), _is_baseline(scene, figure)
+    if not counts(scene, figure, binding, is_frequent=frequency is not None, is_past=is_past):
+        return None
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
-    role = MetricRole.BASELINE if _is_baseline(scene, figure) else scene.role
-    if role is MetricRole.BASELINE and not figure.is_more:
+    if is_past and not figure.is_more:
         comparator = Comparator.EQUAL
     start, end = _span(figure, high, binding)
     bound_at = binding.start if binding else figure.start
@@ -131,9 +128,9 @@ def _metric(
         kind=kind,
         is_digits=figure.is_digits,
         is_approximate=approximate,
-        frequency=_frequency(scene, figure, bindings),
+        frequency=frequency,
         subject=subject,
-        role=role,
+        role=MetricRole.BASELINE if is_past else scene.role,
         is_placeholder=figure.is_placeholder,
     )
 
@@ -195,8 +192,10 @@ def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | 
         return None
     first, last = scene.clause_of(figure.start)
     here = bindings.frequency(first, last)
-    if here is None and _YEARLY.search(scene.view, first, first + 4):
-        return Frequency.YEAR
+    if here is None and scene.view.startswith(_YEARLY, first):
+        following = scene.view[first + 2 : first + 3]
+        if following and following not in _NAMED_YEARLY:
+            return Frequency.YEAR
     if here is None and _carries(scene, figure, first):
         here = bindings.frequency(scene.start, figure.start)
     if here is None:
@@ -233,7 +232,7 @@ def _shared(
     rates = [name for name in names if name.endswith("率") and len(name) > 1]
     if not rates[1:]:
         return [metric]
-    return [replace(metric, indicator=rate) for rate in spread(rates)]
+    return [metric._replace(indicator=rate) for rate in spread(rates)]
 
 
 def _split_joint(text: str) -> list[str]:

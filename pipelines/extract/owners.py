@@ -4,13 +4,13 @@ Here: the bodies of the task's bracket, and the sentence's own subject (CODEBOOK
 Not here: which names are bodies (`extract.bodies`), brackets (`extract.responsibilities`).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.extract.bodies import BodySpan
-from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.commitment import Owner, UnitKind
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import character_class, short_pattern
 
 _LEAD = short_pattern(
     "extract.owners.lead",
@@ -18,32 +18,39 @@ _LEAD = short_pattern(
     r"|[0-9]{1,2}月[底末初]?(?:以?前)?|年底前|年内|[一二三四]季度末?前?"
     r"|由|每年|每季度|同时|其中|今后|原则上|[ ,、])*",
 )
+_LEAD_BEGINS = frozenset("到0123456789年一二三四由每同其今原 ,、")
 _MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
 _LEVELS = short_pattern("extract.owners.levels", r"^[省市县区州旗乡、和与及()]{1,8}$")
 _CLASS = short_pattern(
     "extract.owners.class",
     r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
-    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门)"
-    r"|[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须))",
+    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
+)
+_CLASS_BEGINS = frozenset("各每0123456789乡镇街县区市省州")
+_BOUND_CLASS = short_pattern(
+    "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
 )
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
-_CLASS_SIGNS = frozenset("各镇乡县区街机部单")
+_CLASS_SIGNS = character_class("各镇乡县区街机部单")
 _CLASS_WORDS = ("各", "县级", "市级", "区级", "乡级", "基层", "市县", "区县", "相关", "有关")
 
 
 @lru_cache(maxsize=1)
-def _predicate():  # noqa: ANN202
+def _predicates() -> Openings:
     """What may follow a subject: a modal, an adverb, a preposition or a verb."""
     words = load_lexicon("wording")
     group = [w for g in words["strength"].values() for w in g] + words["plain"] + words["adverbs"]
-    more = load_lexicon("owners")["predicates"]
-    return short_pattern("extract.owners.predicate", f"^ ?(?:{alternation([*group, *more])})")
+    return Openings([*group, *load_lexicon("owners")["predicates"]])
 
 
-@dataclass(frozen=True, slots=True)
-class TaskOwners:
+def _acts(view: str, at: int, end: int) -> bool:
+    """Whether one of the predicates stands at a place, or behind a blank there."""
+    return _predicates().stand_at(view, at + 1 if view.startswith(" ", at) else at, end)
+
+
+class TaskOwners(NamedTuple):
     """What the task's bracket or the plan's table says of all its measures."""
 
     has_named: bool
@@ -83,12 +90,11 @@ def _subjects(
 ) -> list[BodySpan]:
     """Bodies that open a clause and are followed by what they are to do."""
     found: list[BodySpan] = []
-    if not bodies and not _CLASS_SIGNS.intersection(view[clauses[0][0] : clauses[-1][1]]):
+    if not bodies and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end]
-        lead = _LEAD.search(view, start, end)
-        at = start + (lead.end() if lead else 0)
+        at = _behind_lead(view, start, end)
         group: list[BodySpan] = []
         for body in inside:
             if not _joins(view, at, body, is_first=not group):
@@ -100,9 +106,15 @@ def _subjects(
                 view, at, end
             )
             at = group[0].end if group else at
-        if group and _predicate().search(view, at, min(end, at + 12)):
+        if group and _acts(view, at, min(end, at + 12)):
             found += group
     return found
+
+
+def _behind_lead(view: str, start: int, end: int) -> int:
+    """Where a clause begins behind the date or the adverb that leads it in."""
+    lead = _LEAD.search(view, start, end) if view[start] in _LEAD_BEGINS else None
+    return start + (lead.end() if lead else 0)
 
 
 def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
@@ -116,17 +128,14 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
         return False
     if _LEVELS.search(view, at, body.start):
         return True
-    return bool(_MODIFIER.search(view, at, body.start)) and not _acts(view, at)
+    return bool(_MODIFIER.search(view, at, body.start)) and not _acts(view, at, at + 8)
 
 
 def _classes(view: str, at: int, end: int) -> list[BodySpan]:
     """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区."""
-    hit = _CLASS.search(view, at, end)
+    hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
+    hit = hit or _BOUND_CLASS.search(view, at, end)
     if hit is None:
         return []
     stop = at + hit.end()
     return [BodySpan(at, stop, view[at:stop], UnitKind.LOWER_GOVERNMENT, is_named=False)]
-
-
-def _acts(view: str, at: int) -> bool:
-    return bool(_predicate().search(view, at, at + 8))

@@ -7,7 +7,7 @@ Not here: the closed list of kinds and what a person can do (`model.problem`).
 from collections.abc import Iterator
 
 from pipelines.extract.cleaning import CleanText
-from pipelines.extract.dates import find_dates
+from pipelines.extract.dates import find_damaged
 from pipelines.extract.front import Front
 from pipelines.extract.metrics import FoundMetric
 from pipelines.extract.outline import Node
@@ -82,10 +82,9 @@ def _of_body(
     for node in nodes:
         if node.heading is not None and node.heading.is_damaged:
             yield ProblemKind.DAMAGED_ORDINAL, node.heading.start, node.heading.title_end
-    for phrase in find_dates(clean.view, front.layout.body_start, front.layout.body_end, None):
-        if phrase.is_damaged:
-            kind = ProblemKind.DAMAGED_DATE if phrase.due_on else ProblemKind.AMBIGUOUS_DATE
-            yield kind, phrase.start, phrase.end
+    for phrase in find_damaged(clean.view, front.layout.body_start, front.layout.body_end):
+        kind = ProblemKind.DAMAGED_DATE if phrase.due_on else ProblemKind.AMBIGUOUS_DATE
+        yield kind, phrase.start, phrase.end
     for hit in _DAMAGED_NUMBER.finditer(clean.view):
         yield ProblemKind.DAMAGED_NUMBER, hit.start(), hit.end()
     for section in sections:

@@ -6,8 +6,7 @@ labels), a measure's own subject.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.body_reading import is_body, read_body
 from pipelines.extract.responsibility_lists import (
@@ -18,8 +17,10 @@ from pipelines.extract.responsibility_lists import (
     read_list,
 )
 from pipelines.extract.responsibility_parts import is_unit, trim
+from pipelines.text.patterns import character_class
 
-OPENING, CLOSING = "([", ")]"
+OPENING = "(["
+_BRACKETS = character_class(r"()\[\]")
 ENDS = "。;!?"
 """Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
 
@@ -40,8 +41,7 @@ LONGEST_LINE = 160
 CUES = ("负责", "牵头", "配合", "参与", "协助", "协办", "落实", "实施", "分工")
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """A list of bodies that answer for what stands before it; spans count the view's characters.
 
     `deadline` is the span of the date that the list itself gives, `is_open` tells that the list
@@ -88,23 +88,15 @@ def _brackets(view: str, start: int, end: int) -> list[Assignment]:
 
 def _pairs(view: str, start: int, end: int) -> list[tuple[int, int | None]]:
     """Brackets that open and close at one depth, whatever their shapes; None where none closes."""
-    signs = [at for sign in OPENING + CLOSING for at in _positions(view, sign, start, end)]
     stack: list[int] = []
     pairs: list[tuple[int, int | None]] = []
-    for at in sorted(signs):
-        if view[at] in OPENING:
-            stack.append(at)
+    for hit in _BRACKETS.finditer(view, start, end):
+        if hit[0] in OPENING:
+            stack.append(hit.start())
         elif stack:
-            pairs.append((stack.pop(), at))
+            pairs.append((stack.pop(), hit.start()))
     pairs += [(opening, None) for opening in stack]
     return sorted(pairs, key=lambda pair: pair[0])
-
-
-def _positions(view: str, sign: str, start: int, end: int) -> Iterator[int]:
-    at = view.find(sign, start, end)
-    while at >= 0:
-        yield at
-        at = view.find(sign, at + 1, end)
 
 
 def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Assignment | None:

@@ -7,7 +7,7 @@ Not here: where a text holds such a list (`responsibilities`), where a name begi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.responsibility_parts import EDGES, Part, cue_lexicon, find_parts, trim
 from pipelines.model.commitment import Responsibility
@@ -15,8 +15,7 @@ from pipelines.model.commitment import Responsibility
 LONGEST_LABEL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One body as a list prints it, its part, and where it stands in the view."""
 
     unit_raw: str
@@ -25,8 +24,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label with its colon: 牵头单位:."""
 
     start: int
@@ -34,8 +32,7 @@ class Label:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """What a list says: its bodies, its deadline, and on what ground it is one."""
 
     mentions: tuple[Mention, ...]

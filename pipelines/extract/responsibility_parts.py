@@ -5,24 +5,25 @@ Not here: labels and roles (`responsibility_lists`), what a name means (`body_re
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipelines.extract.body_names import ZONES, load_bodies
 from pipelines.extract.body_reading import is_body, split_alias
 from pipelines.extract.place_names import load_places
 from pipelines.extract.vocabulary import load_lexicon
+from pipelines.text.patterns import character_class
 
-DELIMITERS = "、,;。|"
+_SIGNS = character_class(r"()\[\]、,;。|")
+"""Brackets, and what parts names."""
+
 EDGES = " \n、,;:。|"
 LONGEST_PIECE, LONGEST_PLACE = 60, 6
 BARE = frozenset({"单位", "部门", "机关", "机构"})
 NOTHING = frozenset({"无", "/", "-", "--"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece between two delimiters; `cue` is what it says of its bodies."""
 
     start: int
@@ -65,13 +66,13 @@ def trim(view: str, start: int, end: int) -> tuple[int, int]:
 def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What stands between delimiters outside brackets."""
     depth, first = 0, start
-    for at in range(start, end):
-        sign = view[at]
+    for hit in _SIGNS.finditer(view, start, end):
+        sign, at = hit[0], hit.start()
         if sign in "([":
             depth += 1
         elif sign in ")]":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign in DELIMITERS:
+        elif depth == 0:
             yield trim(view, first, at)
             first = at + 1
     yield trim(view, first, end)
@@ -84,7 +85,7 @@ def find_parts(view: str, start: int, end: int) -> Iterator[Part]:
         for piece in _read_piece(view[first:stop]):
             part = Part(first + piece.start, first + piece.end, piece.cue, piece.is_name)
             if last is not None and _continues(view, last, part):
-                last = replace(last, end=part.end, cue=part.cue)
+                last = last._replace(end=part.end, cue=part.cue)
                 continue
             if last is not None:
                 yield last

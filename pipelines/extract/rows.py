@@ -4,8 +4,8 @@ Here: what was found in sections, turned into the records of `pipelines.model`.
 Not here: finding (`extract.sections`), frames (`store.frames`).
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.extract.bodies import read_body
 from pipelines.extract.front import Front
@@ -19,8 +19,7 @@ from pipelines.model.quantity import Metric
 from pipelines.model.section import Section, Task
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(NamedTuple):
     """The sentence that a metric belongs to, and the date it has from it."""
 
     measure_id: str | None
@@ -117,7 +116,7 @@ class RowMaker:
     def _add_measure(
         self, section_id: str, task_id: str | None, found: FoundMeasure, topic: str
     ) -> None:
-        text = self._text[found.start : found.end]
+        text, due = self._text[found.start : found.end], found.due
         measure_id = self._measure_ids.next(text)
         self.measures.append(
             Measure(
@@ -133,11 +132,11 @@ class RowMaker:
                 found.owner,
                 self._printed(found.owner_span),
                 found.has_verification,
-                found.due_on,
-                found.due_from,
-                found.due_precision,
-                self._printed(found.due_span) or found.phase_text,
-                found.deadline_source,
+                due.on,
+                due.since,
+                due.precision,
+                self._printed(due.span) or due.phase_text,
+                due.source,
                 found.frequency,
                 topic,
             )
@@ -159,28 +158,6 @@ class RowMaker:
     def _add_metric(self, found: FoundMetric, topic: str, owner: _Owner) -> None:
         text = self._text[found.start : found.end]
         metric_id = self._metric_ids.next(owner.measure_id or owner.achievement_id or "", text)
-        self.metrics.append(
-            Metric(
-                metric_id=metric_id,
-                measure_id=owner.measure_id,
-                achievement_id=owner.achievement_id,
-                position=len(self.metrics),
-                text=text,
-                char_start=found.start,
-                char_end=found.end,
-                indicator=found.indicator,
-                comparator=found.comparator,
-                value=found.value,
-                value_high=found.value_high,
-                unit=found.unit,
-                kind=found.kind,
-                is_digits=found.is_digits,
-                is_approximate=found.is_approximate,
-                frequency=found.frequency,
-                subject=found.subject,
-                role=found.role,
-                is_placeholder=found.is_placeholder,
-                due_on=owner.due_on,
-                topic_code=topic,
-            )
-        )
+        # What was found has the fields of a row, in its order.
+        row = (metric_id, owner.measure_id, owner.achievement_id, len(self.metrics), text, *found)
+        self.metrics.append(Metric(*row, owner.due_on, topic))

@@ -6,8 +6,9 @@ Not here: what its figures mean (`extract.metrics`).
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from ahocorasick_rs import AhoCorasick
 
 from pipelines.model.quantity import MetricRole
 
@@ -39,8 +40,21 @@ class Placed(Generic[T]):
         return self._items[first : bisect_left(self._starts, end, first)]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Hit(NamedTuple):
+    """A word in a text, by its number in the automaton that found it."""
+
+    nth: int
+    start: int
+    end: int
+
+
+def find_words(search: AhoCorasick, view: str, start: int, end: int) -> Placed[Hit]:
+    """Where the words of an automaton stand in view[start:end]."""
+    hits = search.find_matches_as_indexes(view[start:end])
+    return Placed([Hit(nth, first + start, last + start) for nth, first, last in hits])
+
+
+class Scene(NamedTuple):
     """The sentence that a figure stands in, and what the sentence is for."""
 
     view: str
@@ -51,4 +65,7 @@ class Scene:
 
     def clause_of(self, at: int) -> tuple[int, int]:
         """The clause that holds character `at`."""
-        return next((c for c in self.clauses if c[0] <= at < c[1]), (self.start, self.end))
+        for clause in self.clauses:
+            if clause[0] <= at < clause[1]:
+                return clause
+        return self.start, self.end

@@ -11,45 +11,33 @@ from pipelines.extract.cleaning import CleanText
 from pipelines.extract.dates import find_dates
 from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.extract.front import Front
-from pipelines.extract.measures import Findings, FoundMeasure, Setting, read_measure, read_metrics
+from pipelines.extract.measures import (
+    Findings,
+    FoundMeasure,
+    Setting,
+    explicit,
+    inherited,
+    read_measure,
+    read_metrics,
+)
 from pipelines.extract.metrics import FoundMetric
 from pipelines.extract.outline import Node
 from pipelines.extract.owners import TaskOwners
 from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
+from pipelines.extract.sentences import is_list, is_remark, sentences_of
 from pipelines.extract.topics import TaskTopic, TopicReader
-from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
 from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
-from pipelines.text.segments import split_sentences
 
 MAX_SENTENCES = 20_000
 """Sentences that one document is read for; a real plan has a few hundred."""
 
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
-_NO_MEASURE = short_pattern(
-    "extract.sections.no_measure",
-    r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
-    r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
-)
-_LEAD_IN = (
-    "如下:",
-    "工作:",
-    "方面:",
-    "内容:",
-    "任务:",
-    "措施:",
-    "目标:",
-    "要求:",
-    "做到:",
-    "以下:",
-)
-_MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
-_SHORT_SENTENCE = 60
 
 
 @dataclass(slots=True)
@@ -104,7 +92,7 @@ class _Reader:
             for block in blocks
             for mention in block.mentions
         )
-        sentences = _sentences(view, node, blocks)
+        sentences = sentences_of(view, node.own, blocks)
         is_cut, sentences = len(sentences) > room, sentences[:room]
         deadline = self._deadline(node, blocks)
         section = ReadSection(
@@ -170,34 +158,25 @@ class _Reader:
                 self.front.has_unit_attachment and not section.mentions,
             ),
             calendar=Calendar(*self._years(node), is_goal=is_goal),
-            section_deadline=section.deadline,
-            phase_text=self._phase(node),
-            inherited_due=self._inherited(node),
+            due=(
+                explicit(section.deadline)
+                if section.deadline
+                else inherited(self._inherited(node), self._phase(node))
+            ),
             is_goal=is_goal,
             metric_role=MetricRole.TARGET,
         )
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True
         ):
-            if (
-                _is_no_measure(view, start, end)
-                or self._is_list(start, end)
-                or self.front.is_fragment(view, start, end)
-            ):
+            if is_remark(view, start, end) or self.front.is_fragment(view, start, end):
+                continue
+            if is_list(view, start, end, self.found.figures):
                 continue
             measure = read_measure(self.found, start, end, setting)
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)
-
-    def _is_list(self, start: int, end: int) -> bool:
-        """Whether a sentence only lists things: it states no action and no value."""
-        view = self.clean.view
-        if view.count("、", start, end) < _MIN_LISTED or view.find(",", start, end) >= 0:
-            return False
-        if max(map(len, view[start:end].split("、"))) <= _BARE_WORD:
-            return True
-        return not states_action(view, start, end) and not self.found.figures.within(start, end)
 
     def _phase(self, node: Node) -> str | None:
         hit = _PHASE.search(_title(self.clean.view, node))
@@ -215,28 +194,6 @@ class _Reader:
         return None if end is None else date(end, 12, 31)
 
 
-def _is_no_measure(view: str, start: int, end: int) -> bool:
-    """Whether a sentence is a lead-in, a bracket or a formula of letters."""
-    if view[end - 1] == ":":
-        return view[start:end].endswith(_LEAD_IN)
-    return end - start <= _SHORT_SENTENCE and bool(_NO_MEASURE.search(view, start, end))
-
-
 def _title(view: str, node: Node) -> str:
     heading = node.heading
     return "" if heading is None else view[heading.title_start : heading.title_end]
-
-
-def _sentences(view: str, node: Node, blocks: tuple[Assignment, ...]) -> list[tuple[int, int]]:
-    """The sentences of a section's own text, without the brackets and lines of bodies."""
-    spans: list[tuple[int, int]] = []
-    for start, end in node.own:
-        at = start
-        for block in blocks:
-            if block.start >= end or block.end <= at:
-                continue
-            spans += split_sentences(view, at, block.start)
-            at = max(at, block.end)
-        if at < end:
-            spans += split_sentences(view, at, end)
-    return [(a, b) for a, b in spans if b - a >= _MIN_CHARACTERS]

@@ -4,16 +4,15 @@ Here: one printed share as a figure.
 Not here: digits with their units (`extract.figures`).
 """
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from pipelines.extract.vocabulary import load_lexicon
+from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed value.
 
     Units:
@@ -105,17 +104,17 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
     if printed[0] == "全":
         if view[start - 1 : start] in ("健", "安", "完", "周"):
             return None
-        if printed == "全部" and not view.startswith(_coverage_verbs(), end):
+        if printed == "全部" and not _coverage_verbs().stand_at(view, end):
             return None
     before, after = view[start - 1 : start], view[end : end + 1]
     if after == "”" and (before == "“" or (printed == "全覆盖" and before == "、")):
         return None
-    return replace(make_share((start, end), 100.0, "%", MetricKind.COVERAGE), is_digits=False)
+    return make_share((start, end), 100.0, "%", MetricKind.COVERAGE)._replace(is_digits=False)
 
 
 @lru_cache(maxsize=1)
-def _coverage_verbs() -> tuple[str, ...]:
+def _coverage_verbs() -> Openings:
     wording = load_lexicon("wording")
-    return tuple(
-        {*load_lexicon("quantities")["coverage_verbs"], *wording["plain"], *wording["deliverable"]}
+    return Openings(
+        [*load_lexicon("quantities")["coverage_verbs"], *wording["plain"], *wording["deliverable"]]
     )

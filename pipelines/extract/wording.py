@@ -5,12 +5,12 @@ Not here: who is asked (`extract.owners`), by when (`extract.deadlines`), how it
 (`extract.checks`).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.vocabulary import load_lexicon
+from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.commitment import MeasureType, Strength
 from pipelines.text.patterns import short_pattern
 
@@ -18,21 +18,20 @@ _DATE_BEFORE = short_pattern(
     "extract.wording.date_before", r"^(?:在|于|到)?(?:20[0-9]{2}年|[0-9]{1,2}月)[^,。;]{0,8}?前"
 )
 _STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
+_OPENS_DATE = frozenset("在于到0123456789")
 _TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年", "到", "每年")
-_ADVERB_LENGTHS = (4, 3, 2, 1)
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(NamedTuple):
     search: AhoCorasick
     senses: tuple[str, ...]
-    openings: tuple[str, ...]
+    openings: Openings
     prohibition: tuple[str, ...]
     comparing: tuple[str, ...]
-    deliverable: tuple[str, ...]
-    adverbs: frozenset[str]
+    deliverable: Openings
+    adverbs: Openings
 
 
 @lru_cache(maxsize=1)
@@ -46,27 +45,20 @@ def _cues() -> _Cues:
     for word in words["nouns"]:
         senses[word] = "noun"
     search = AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest)
-    longest = lambda group: tuple(sorted(group, key=lambda w: -len(w)))  # noqa: E731
     return _Cues(
-        search, tuple(senses.values()), tuple(words["openings"]), tuple(words["prohibition"]),
-        tuple(words["comparing"]), longest(words["deliverable"]), frozenset(words["adverbs"]),
+        search, tuple(senses.values()), Openings(words["openings"]), tuple(words["prohibition"]),
+        tuple(words["comparing"]), Openings(words["deliverable"]), Openings(words["adverbs"]),
     )  # fmt: skip
 
 
 def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    """The first clause that states an action; the first clause of all where none seems to."""
+    """The first clause that states an action; the last one where none before it does."""
     openings = _cues().openings
-    for i, (start, end) in enumerate(clauses):
-        if (
-            i + 1 < len(clauses)
-            and view.startswith(openings, start)
-            and not _acts(view, start, end)
-        ):
-            continue
-        if i + 1 < len(clauses) and _is_time(view, start, end):
-            continue
-        return start, end
-    return clauses[0]
+    for start, end in clauses[:-1]:
+        is_opening = openings.stand_at(view, start) and not _acts(view, start, end)
+        if not is_opening and not _is_time(view, start, end):
+            return start, end
+    return clauses[-1]
 
 
 def _is_time(view: str, start: int, end: int) -> bool:
@@ -78,14 +70,12 @@ def _is_time(view: str, start: int, end: int) -> bool:
 
 def _acts(view: str, start: int, end: int) -> bool:
     """Whether a clause with an opening still holds the action: 将…纳入…, 把…作为…."""
-    text = view[start:end]
-    if text[0] in "将把":
+    if view[start] in "将把":
         return True
-    return text[0] == "由" and len(text) > _WHOLE_CLAUSE
+    return view[start] == "由" and end - start > _WHOLE_CLAUSE
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the first clause that states an action says: how binding, and whether it delivers."""
 
     strength: Strength
@@ -102,7 +92,6 @@ def states_action(view: str, start: int, end: int) -> bool:
 def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> Wording:
     """Strength and main verb of a sentence; a prohibition anywhere in it wins."""
     cues = _cues()
-    text = view[start:end]
     first, last = first_action(view, clauses)
     strength, delivers = Strength.MANDATORY, False
     for index, offset, _ in cues.search.find_matches_as_indexes(view[first:last]):
@@ -111,7 +100,7 @@ def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int]
             strength = _STRENGTHS.get(sense, Strength.MANDATORY)
             delivers = _reaches_deliverable(view, first + offset, last)
             break
-    if any(word in text for word in cues.prohibition) and _prohibits(text, cues):
+    if _prohibits(view[start:end], cues):
         strength = Strength.PROHIBITION
     return Wording(strength, delivers)
 
@@ -137,8 +126,7 @@ def _prohibits(text: str, cues: _Cues) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class TypeFacts:
+class TypeFacts(NamedTuple):
     """What the measure type leans on, besides the words."""
 
     is_goal: bool
@@ -169,10 +157,9 @@ def _demands(text: str) -> bool:
 def _reaches_deliverable(view: str, at: int, end: int) -> bool:
     """Whether nothing but adverbs stands between `at` and a verb that makes one thing."""
     cues = _cues()
-    while at < end and not view.startswith(cues.deliverable, at):
-        dated = _DATE_BEFORE.search(view, at, end)
-        step = dated.end() if dated else 0
-        step = step or next((n for n in _ADVERB_LENGTHS if view[at : at + n] in cues.adverbs), 0)
+    while at < end and not cues.deliverable.stand_at(view, at):
+        dated = _DATE_BEFORE.search(view, at, end) if view[at] in _OPENS_DATE else None
+        step = dated.end() if dated else cues.adverbs.length_at(view, at)
         if not step:
             return False
         at += step

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.dates import calendar_readings, chinese_year, find_dates, last_day
+from pipelines.extract.dates import (
+    calendar_readings,
+    chinese_year,
+    find_damaged,
+    find_dates,
+    last_day,
+)
 from pipelines.text.normalise import fold
 
 
@@ -159,3 +165,15 @@ def test_the_date_that_was_printed_is_always_among_its_readings(day):
 )
 def test_a_year_in_chinese_digits_is_read_with_every_sort_of_nought(text, year):
     assert chinese_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("2023年6月底前完成,20256月底前验收。", ["20256月底前"]),
+        ("于2022112日通报。", ["2022112日"]),
+        ("到2025年底,9月30日前完成。", []),
+    ],
+)
+def test_only_dates_that_lost_characters_are_damaged(text, damaged):
+    assert [text[p.start : p.end] for p in find_damaged(text, 0, len(text))] == damaged

@@ -2,7 +2,7 @@ import pytest
 import re2
 import yaml
 
-from pipelines.extract.vocabulary import LEXICON, alternation, load_lexicon
+from pipelines.extract.vocabulary import LEXICON, Openings, alternation, load_lexicon
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.yml")), ids=lambda path: path.stem)
@@ -48,3 +48,12 @@ def test_words_are_taken_as_they_stand_and_in_one_order():
     assert not re2.fullmatch(expression, "axb")
     assert alternation(reversed(words)) == expression
     assert alternation(["甲", "甲"]) == "甲"
+
+
+def test_only_a_word_that_begins_at_the_place_stands_there():
+    words = Openings(["年底", "年底前", "不得"])
+    text = "到年底前不得延期"
+    assert [at for at in range(len(text) + 1) if words.stand_at(text, at)] == [1, 4]
+    assert words.stand_at(text, 1, 3)
+    assert not words.stand_at(text, 1, 2)
+    assert [words.length_at(text, at) for at in (0, 1, 4)] == [0, 3, 2]

@@ -1,0 +1,78 @@
+"""Sentences of a section that may commit to something.
+
+Here: a section's own text cut into sentences, and which of them are lead-ins, remarks or lists.
+Not here: where a sentence ends (`text.segments`), what it commits to (`extract.measures`).
+"""
+
+from collections.abc import Sequence
+
+from pipelines.extract.responsibilities import Assignment
+from pipelines.extract.scenes import Placed
+from pipelines.extract.shares import Figure
+from pipelines.extract.wording import states_action
+from pipelines.text.patterns import short_pattern
+from pipelines.text.segments import split_sentences
+
+_NO_MEASURE = short_pattern(
+    "extract.sentences.no_measure",
+    r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
+    r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
+)
+_SIGNS, _SIGN_WORDS = "特附", ("附", "另行")
+"""What a sentence begins with or holds that is no measure, if it begins with a plain character."""
+
+_LEAD_IN = (
+    "如下:",
+    "工作:",
+    "方面:",
+    "内容:",
+    "任务:",
+    "措施:",
+    "目标:",
+    "要求:",
+    "做到:",
+    "以下:",
+)
+_MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
+_SHORT_SENTENCE = 60
+
+
+def sentences_of(
+    view: str, paragraphs: Sequence[tuple[int, int]], blocks: Sequence[Assignment]
+) -> list[tuple[int, int]]:
+    """The sentences of a section's own text, without the brackets and lines of bodies."""
+    spans: list[tuple[int, int]] = []
+    nth = 0
+    for start, end in paragraphs:
+        at = start
+        while nth < len(blocks) and blocks[nth].start < end:
+            if blocks[nth].end > at:
+                spans += split_sentences(view, at, blocks[nth].start)
+                at = max(at, blocks[nth].end)
+            if blocks[nth].end > end:
+                break
+            nth += 1
+        if at < end:
+            spans += split_sentences(view, at, end)
+    return [(a, b) for a, b in spans if b - a >= _MIN_CHARACTERS]
+
+
+def is_remark(view: str, start: int, end: int) -> bool:
+    """Whether a sentence is a lead-in, a bracket or a formula of letters, and no measure."""
+    if view[end - 1] == ":":
+        return view[start:end].endswith(_LEAD_IN)
+    if end - start > _SHORT_SENTENCE:
+        return False
+    is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS
+    if is_plain and all(view.find(word, start, end) < 0 for word in _SIGN_WORDS):
+        return False
+    return bool(_NO_MEASURE.search(view, start, end))
+
+
+def is_list(view: str, start: int, end: int, figures: Placed[Figure]) -> bool:
+    """Whether a sentence only lists things: it states no action and no value."""
+    if view.count("、", start, end) < _MIN_LISTED or view.find(",", start, end) >= 0:
+        return False
+    if max(map(len, view[start:end].split("、"))) <= _BARE_WORD:
+        return True
+    return not (figures.within(start, end) or states_action(view, start, end))
