@@ -14,6 +14,7 @@ from pipelines.console.words import words
 
 STAGES = {
     "starting": "loading",
+    "waiting": "waiting until new files rest for ten seconds",
     "reading": "reading documents",
     "building": "building and testing tables",
     "publishing": "reading the build back and publishing it",

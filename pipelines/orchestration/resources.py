@@ -5,6 +5,7 @@ Not here: what a run does (`store.runs`), how Dagster's own storage is kept (`.h
 """
 
 import os
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,10 +90,14 @@ class Build:
 
     def read(self, samples: Samples) -> bool:
         """Read what is new into the build; whether there was anything."""
-        request = Request(self._settings.raw, samples, partial(self.report, "reading"))
+        request = Request(self._settings.raw, samples, partial(self.report, "reading"), self._wait)
         outcome = read_into(self.run, request)
         self._made = outcome.made
         return outcome.is_new
+
+    def _wait(self, seconds: float) -> None:
+        self.report("waiting", 0, 0, f"{seconds:.0f} s")
+        time.sleep(seconds)
 
     def publish(self, accept_fewer: str | None) -> tuple[str, ...]:
         """Put the build in service; what a person should look at.
