@@ -86,7 +86,11 @@ def process_tag() -> str:
 
 def end_dead_runs(instance: dg.DagsterInstance) -> None:
     """Runs whose process died are failed; a started one would keep every later one waiting."""
-    unfinished = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
+    unfinished = [
+        dg.DagsterRunStatus.NOT_STARTED,
+        dg.DagsterRunStatus.STARTING,
+        dg.DagsterRunStatus.STARTED,
+    ]
     for run in instance.get_runs(dg.RunsFilter(statuses=unfinished)):
         if _is_dead(run.tags.get(PROCESS, "")):
             instance.report_run_failed(run, "The process of this run died.")
