@@ -37,7 +37,7 @@ class Body:
     is_named: bool = True
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_body(raw: str, year: int | None = None, level: str = "") -> Body:
     """The body that a printed name means; the name in the folded form.
 
@@ -63,7 +63,7 @@ def read_body(raw: str, year: int | None = None, level: str = "") -> Body:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_body(raw: str) -> bool:
     """Whether the words are a body's name or a class of bodies, as far as the lexicon knows."""
     name, _ = split_alias(raw)

@@ -6,20 +6,27 @@ Not here: what the text makes of the title (`extract.citations`).
 
 from collections.abc import Iterator
 
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import character_class, pattern, short_pattern
 
 MAX_TITLE = 120
 """Characters after which an open 《 is taken for one whose 》 was lost."""
 
+DISTINCT = 12
+"""Characters from which a title names one document only: a notice's title may hold it."""
+
 _OPENING = "《〈"
-_MARKS = pattern("extract.booktitles.marks", r"[《〈》〉]")
-_LOST_END = pattern("extract.booktitles.lost_end", r"[,;。:!?\n]|\([^()]{0,12}\[|[、和及与] ?$")
+_MARKS = character_class("《〈》〉")
+_LOST_END = short_pattern(
+    "extract.booktitles.lost_end", r"[,;。:!?\n]|\([^()]{0,12}\[|[、和及与] ?\Z"
+)
+_PERIOD = short_pattern("extract.booktitles.period", r"(?:19|20)[0-9]{2}.{0,8}年?\Z")
+_NOTICE = short_pattern("extract.booktitles.notice", r"印发|转发|批转|发布|公布|颁布")
 _DROPPED = pattern("extract.booktitles.dropped", r"[\s\pP\pS]+")
 # 《关于印发《…》的通知》: a mark of the same kind opens inside a title only behind such words.
-_NESTS = pattern(
-    "extract.booktitles.nests",
-    r"(?:关于|印发|转发|批转|发布|公布|贯彻|落实|实施|执行|修改|修订|废止|宣传|学习|解读)$",
-)
+_NESTS = (
+    "关于", "印发", "转发", "批转", "发布", "公布", "贯彻", "落实",
+    "实施", "执行", "修改", "修订", "废止", "宣传", "学习", "解读",
+)  # fmt: skip
 
 
 def find_titles(view: str) -> Iterator[tuple[int, int]]:
@@ -48,7 +55,7 @@ def _is_lost(view: str, opened: int, at: int) -> bool:
     """Whether the title opened before lost its 》 ahead of the mark at `at`."""
     if at - opened > MAX_TITLE or view.find("。", opened, at) >= 0:
         return True
-    return view[at] == "《" and _NESTS.search(view[max(opened, at - 4) : at]) is None
+    return view[at] == "《" and not view[opened:at].endswith(_NESTS)
 
 
 def _lost_end(view: str, opened: int, limit: int) -> int:
@@ -59,9 +66,27 @@ def _lost_end(view: str, opened: int, limit: int) -> int:
 
 def title_key(title: str) -> str:
     """A title without marks and blanks, by which two printings of it are one."""
-    return _DROPPED.sub("", title)
+    return title if title.isalnum() else _DROPPED.sub("", title)
 
 
 def less_one(title: str) -> set[str]:
     """What is left of a title that lost one character; digits tell years and are not let go."""
     return {title[:i] + title[i + 1 :] for i, c in enumerate(title) if not c.isdigit()}
+
+
+def is_own(key: str, own: str, *, has_issuer: bool) -> bool:
+    """Whether a title is the document's own, or its notice's, or its name without the years.
+
+    A superior's document may bear the same name 关于…的意见: then its issuer is printed.
+    """
+    if not own or (key == own and own.startswith("关于") and has_issuer):
+        return False
+    before, held, _ = key.partition(own)
+    if held and len(own) >= DISTINCT and (not before or _NOTICE.search(before)):
+        return True
+    return own in (key, _timeless(key)) or key == _timeless(own)
+
+
+def _timeless(key: str) -> str:
+    period = _PERIOD.search(key)
+    return key[: period.start()] if period else key

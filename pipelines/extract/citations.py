@@ -7,25 +7,21 @@ Not here: the words themselves (`lexicon/citations.yml`), which held document a 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.booktitles import find_titles, less_one, title_key
+from pipelines.extract.booktitles import DISTINCT, find_titles, is_own, less_one, title_key
 from pipelines.extract.vocabulary import alternation, load_lexicon
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
 MAX_TITLES = 5000
 """Titles of one text that are looked at: more stand in no plan."""
 
 MAX_CITATIONS = 1000
 """Distinct titles that one text may cite."""
-
-DISTINCT = 12
-"""Characters from which a title names one document only: a notice's title may hold it."""
 
 MAX_CLAUSE = 200
 """Characters before a title in which its verb is looked for."""
@@ -37,8 +33,7 @@ MASK = "□"
 """Stands for each character of a title while the words around it are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCitation:
+class FoundCitation(NamedTuple):
     """One cited title without its marks, and its issuer where one is printed before it."""
 
     title_start: int
@@ -50,16 +45,14 @@ class FoundCitation:
 _Issuer = tuple[int | None, int | None]
 _NO_ISSUER: _Issuer = (None, None)
 _STOPS = "。;!?,:\n"
-_PERIOD = pattern("extract.citations.period", r"(?:19|20)[0-9]{2}.{0,8}年?$")
+_SHORT_FOR = "简称"
 _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
-_NOTICE = pattern("extract.citations.notice", r"印发|转发|批转|发布|公布|颁布")
 _ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
 # What may stand between two titles of one list: a document number, a comma or 和.
-_LISTED = pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}$")
+_LISTED = short_pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The lexicon, ready to be run."""
 
     verbs: tuple[str, ...]
@@ -68,11 +61,11 @@ class _Words:
     neutral: frozenset[str]
     issued: frozenset[str]
     generic: frozenset[str]
-    attribute: Any
-    issuer: Any
-    carried: Any
-    standard: Any
-    not_binding: Any
+    attribute: ShortPattern
+    issuer: Pattern
+    carried: ShortPattern
+    standard: ShortPattern
+    not_binding: ShortPattern
 
 
 @lru_cache(maxsize=1)
@@ -81,12 +74,12 @@ def _words() -> _Words:
     verbs = tuple(dict.fromkeys((*lexicon["rests_on"], *lexicon["other"], *lexicon["neutral"])))
     some = {name: alternation(words) for name, words in lexicon.items()}
     body = rf"[^\x00-\x7f、。“”《》和及与的]{{0,14}}?(?:{some['issuer_ends']})"
+    issuer = rf"(?:^|[和及与、,》) ])((?:{body})(?:[、和 ](?:{body}))*)$"
     patterns = {
-        "attribute": rf"(?:新|最新|联合|共同|正式|近期|统一)*(?:{some['issued']})+的?新?$"
-        r"|新(?:版|的)?$",
-        "issuer": rf"(?:^|[和及与、,》) ])((?:{body})(?:[、和 ](?:{body}))*)$",
+        "attribute": rf"(?:新|最新|联合|共同|正式|近期|统一)*(?:{some['issued']})+的?新?\Z"
+        r"|新(?:版|的)?\Z",
         "carried": rf"^》(?:等[^,。;《]{{0,12}})?的?(?:贯彻)?(?:{some['carried_after']})"
-        rf"(?:({some['looked_at_after']})|.|$)",
+        rf"(?:({some['looked_at_after']})|.|\Z)",
         "standard": rf"^》[^,。;]{{0,16}}?(?:{some['standard_after']})",
         "not_binding": rf"^》等?的?(?:{some['not_binding']})",
     }
@@ -97,7 +90,11 @@ def _words() -> _Words:
         neutral=frozenset(lexicon["neutral"]),
         issued=frozenset(lexicon["issued"]),
         generic=frozenset(lexicon["generic"]),
-        **{name: pattern(f"extract.citations.{name}", each) for name, each in patterns.items()},
+        issuer=pattern("extract.citations.issuer", issuer),
+        **{
+            name: short_pattern(f"extract.citations.{name}", each)
+            for name, each in patterns.items()
+        },
     )
 
 
@@ -109,7 +106,8 @@ def find_citations(
     `view` is the folded text, `body_spans` the parts of it that are the document's own.
     """
     words = _words()
-    unnamed = words.generic | {title_key(hit.group(1)) for hit in _ALIAS.finditer(view)}
+    aliases = _ALIAS.finditer(view) if _SHORT_FOR in view else ()
+    unnamed = words.generic | {title_key(hit.group(1)) for hit in aliases}
     own = title_key(own_title or "")
     found = _Kept()
     for start, end in body_spans:
@@ -121,7 +119,7 @@ def find_citations(
             if around is None or not key or key in unnamed:
                 continue
             held = around.verdict(title_start - 1, title_end, held)
-            if held is None or _is_own(key, own, has_issuer=held != _NO_ISSUER):
+            if held is None or is_own(key, own, has_issuer=held != _NO_ISSUER):
                 continue
             issuer = [None if at is None else at + start for at in held]
             found.add(key, FoundCitation(start + title_start, start + title_end, *issuer))
@@ -139,9 +137,10 @@ class _Around:
         for start, end in titles:
             pieces += [text[last:start], MASK * (end - start)]
             last = end
-        self._masked = _ASIDE.sub(
-            lambda aside: MASK * len(aside.group()), "".join([*pieces, text[last:]])
-        )
+        masked = "".join([*pieces, text[last:]])
+        if _SHORT_FOR in masked:
+            masked = _ASIDE.sub(lambda aside: MASK * len(aside.group()), masked)
+        self._masked = masked
         self._text = text
         self._words = _words()
         verbs = self._words.verbs
@@ -214,19 +213,6 @@ class _Around:
 def _clause_start(text: str, mark: int, reach: int) -> int:
     floor = max(mark - reach, 0)
     return max(floor, *(text.rfind(stop, floor, mark) + 1 for stop in _STOPS))
-
-
-def _is_own(key: str, own: str, *, has_issuer: bool) -> bool:
-    """Whether a title is the document's own, or its notice's, or its name without the years.
-
-    A superior's document may bear the same name 关于…的意见: then its issuer is printed.
-    """
-    if not own or (key == own and own.startswith("关于") and has_issuer):
-        return False
-    before, held, _ = key.partition(own)
-    if held and len(own) >= DISTINCT and (not before or _NOTICE.search(before)):
-        return True
-    return own in (key, _PERIOD.sub("", key)) or key == _PERIOD.sub("", own)
 
 
 class _Kept:

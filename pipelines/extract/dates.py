@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipelines.model.quantity import Precision
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import pattern, short_pattern, unnamed
+from pipelines.text.patterns import character_class, pattern, short_pattern, unnamed
 
 _TAIL = r"(?P<tail>年?底|年?末|年?初|上半年|下半年|年?第?[一二三四1-4]季度|内|度)?"
 _FORMS = (
@@ -26,7 +26,7 @@ _FORMS = (
 _DATES = pattern("extract.dates.any", unnamed(_FORMS))
 _FORM = short_pattern("extract.dates.form", _FORMS)
 _LOST = pattern("extract.dates.lost", r"20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{2,4}日)")
-_HINTS = frozenset("0123456789年季近第短")
+_HINTS = character_class("0-9年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
 _MONTHS, _LEAP_YEAR = 12, 2024
 _BEFORE = ("以前", "之前", "前")
@@ -62,7 +62,7 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     one year that the document is about, if it is about one.
     """
     found: list[DatePhrase] = []
-    if not _HINTS.intersection(view[start:end]):
+    if _HINTS.search(view, start, end) is None:
         return found
     for first, last in _DATES.spans(view, start, end):
         hit = _FORM.search(view, first, last)

@@ -18,14 +18,16 @@ _BLANKS = pattern(
     r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府"
     r"|法治|依法|市)|[xX]{1,2}%",
 )
-_LOST_DATES = pattern(
-    "extract.flags.lost_dates",
+_BLANK_SIGNS = "XxＸ×*某"
+_CUT = pattern(
+    "extract.flags.cut",
+    # Dates and numbers of documents,
     r"(?m:^ *20[0-9]{4,6}日? *$)|20[0-9]{2}20[0-9]{2}年|截[止至][0-9]{3,4}日"
     r"|\[20[0-9]{2}[0-9]+号|20[0-9]{2}[0-9]{1,2}月|20[0-9]{2}坚持|(?m:^ *、[一-龥])"
-    r"|》[省市区县州]委、",
+    r"|》[省市区县州]委、|[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号"
+    # and ordinals.
+    r"|(?m:^| )[Il][0-9][一-龥]",
 )
-_LOST_NUMBERS = pattern("extract.flags.lost_numbers", r"[一-龥](?:发|办|规|字|函)20[0-9]{3,6}号")
-_ARABIC_LOSS = pattern("extract.flags.damaged_mark", r"(?m:^| )[Il][0-9][一-龥]")
 _NOISE = pattern(
     "extract.flags.noise",
     r"[一-龥][(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǘǚǜ]{1,6}[)]|[0-9] [0-9] ?[0-9]? ?[0-9]? ?[年%]"
@@ -68,7 +70,8 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
     lost, scanned = _signs()
     body = view[layout.body_start : layout.body_end]
     found = []
-    if signs.is_template or len(_BLANKS.findall(body)) >= _MIN_SIGNS:
+    is_blank = any(sign in body for sign in _BLANK_SIGNS)
+    if signs.is_template or (is_blank and len(_BLANKS.findall(body)) >= _MIN_SIGNS):
         found.append(Flag.TEMPLATE)
     if _LOSSES.intersection(signs.notes) or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
@@ -93,7 +96,7 @@ def breaks_off(view: str, layout: Layout) -> bool:
 
 def _is_cut(view: str) -> bool:
     """Whether dates, numbers, ordinals or quotes show that characters were dropped."""
-    if _LOST_DATES.search(view) or _LOST_NUMBERS.search(view) or _ARABIC_LOSS.search(view):
+    if _CUT.search(view):
         return True
     opened, closed = view.count("“"), view.count("”")
     return opened != closed

@@ -5,10 +5,10 @@ Not here: the marks themselves (`extract.marks`), the tree of sections (`extract
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.extract.marks import Mark, Rank
-from pipelines.text.patterns import pattern, short_pattern
+from pipelines.text.patterns import character_class, pattern, short_pattern
 
 MAX_TITLE = 60
 """Characters of a title that stands alone on its line."""
@@ -16,7 +16,7 @@ MAX_TITLE = 60
 MAX_RUN_IN = 36
 """Characters of a title that opens a paragraph."""
 
-_STOPS = frozenset("。;!?\n")
+_STOPS = character_class("。;!?\n")
 _BRACKET = pattern("extract.headings.bracket", r"[(][^()]*[)]")
 _COMMITS = short_pattern(
     "extract.headings.commits",
@@ -45,8 +45,7 @@ _SHORT, _VERY_SHORT = 32, 16
 _MIN_TITLE, _MIN_PART, _MIN_BODY, _MAX_COMMAS = 2, 4, 8, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading: printed span, title span (equal where it has none), where its body starts."""
 
     rank: Rank | None
@@ -60,8 +59,7 @@ class Heading:
     lost_end_mark: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """What stands behind a mark, before the document's habits are known."""
 
     mark: Mark
@@ -70,6 +68,7 @@ class _Candidate:
     stop_mark: str
     has_text_after: bool
     is_leaf: bool
+    could_be_title: bool = False
 
 
 def find_headings(view: str, marks: list[Mark], end: int) -> list[Heading]:
@@ -97,12 +96,14 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     after = view[stop + 1 : limit].strip(" \n")
     has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
     is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
-    return _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
+    candidate = _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
+    return candidate._replace(could_be_title=_could_be_title(view, candidate))
 
 
 def _first_stop(view: str, start: int, end: int) -> int:
     """Where the first sentence or line of view[start:end] ends."""
-    return next((at for at in range(start, end) if view[at] in _STOPS), end)
+    hit = _STOPS.search(view, start, end)
+    return end if hit is None else hit.start()
 
 
 def _could_be_title(view: str, c: _Candidate) -> bool:
@@ -112,7 +113,8 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
         return False
-    return not _COMMITS.search(_BRACKET.sub("", text))
+    bare = _BRACKET.sub("", text) if "(" in text else text
+    return not _COMMITS.search(bare)
 
 
 def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:
@@ -123,7 +125,7 @@ def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:
         rank = c.mark.rank
         seen[rank] += 1
         is_short = c.stop - c.first <= _SHORT and view.count(",", c.first, c.stop) <= 1
-        titled[rank] += _could_be_title(view, c) and (
+        titled[rank] += c.could_be_title and (
             c.stop_mark in ("", "\n") or (c.has_text_after and is_short) or not c.is_leaf
         )
     return {rank: titled[rank] / seen[rank] for rank in seen}
@@ -136,7 +138,7 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     glued = _glued_end(view, c, habit)
     if glued:
         title_end = body = glued
-    elif _is_title(view, c, habit):
+    elif _is_title(c, habit):
         title_end = c.stop
         body = c.stop + (1 if c.stop_mark else 0)
     elif habit >= _USUAL and c.has_text_after | (c.stop - c.first > MAX_TITLE):
@@ -159,8 +161,8 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     )
 
 
-def _is_title(view: str, c: _Candidate, habit: float) -> bool:
-    if not _could_be_title(view, c):
+def _is_title(c: _Candidate, habit: float) -> bool:
+    if not c.could_be_title:
         return False
     if c.stop_mark in ("", "\n"):
         return True

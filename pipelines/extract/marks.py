@@ -4,8 +4,8 @@ Here: which marks stand in a text at a place where a heading can start, and in w
 Not here: which text after a mark is its title (`extract.outline`).
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
@@ -25,8 +25,7 @@ class Rank(IntEnum):
     FIRST_IS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One ordinal as printed; `number` is None where its characters were lost."""
 
     rank: Rank
@@ -102,8 +101,8 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     found: list[Mark] = []
     last: dict[Rank, int] = {}
     before: dict[Rank, int] = {}
-    for hit in _MARKS.finditer(view, start, end):
-        mark = _read(view, hit.start(), hit.end(), start, found)
+    for first, stop in _MARKS.spans(view, start, end):
+        mark = _read(view, first, stop, start, found)
         if mark is None or not _fits(view, mark, last, before, found):
             continue
         found.append(mark)

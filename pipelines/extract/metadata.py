@@ -115,7 +115,7 @@ def _number(view: str, text: str, layout: Layout, table: str) -> tuple[str | Non
         if line.start > layout.body_start + 200:
             break
         line_view = view[line.start : line.end]
-        hit = _NUMBER.search(line_view)
+        hit = _NUMBER.search(line_view) if "号" in line_view else None
         if (
             hit
             and hit.start() == 0

@@ -30,7 +30,10 @@ _BLOCK_LINE = short_pattern(
 
 @dataclass(slots=True)
 class Node:
-    """One section in the making; `own` are the paragraphs directly below its heading."""
+    """One section in the making; `own` are the paragraphs directly below its heading.
+
+    `leads_to_next` tells whether one of them turns to the coming year; None before it is asked.
+    """
 
     heading: Heading | None
     start: int
@@ -41,6 +44,7 @@ class Node:
     own: list[tuple[int, int]] = field(default_factory=list)
     is_leaf: bool = True
     position: int = 0
+    leads_to_next: bool | None = None
 
 
 def paragraphs_of(view: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -115,8 +119,18 @@ def _turn_to_next(view: str, parent: Node, node: Node, kind: Kind, period_end: i
     """A child below a lead-in to the coming year commits, whatever its parent's title says."""
     if kind is not Kind.REPORT or parent.role is Role.NEXT:
         return
-    if any(opens_next(view[a : min(b, a + 80)], period_end) for a, b in parent.own):
+    if parent.leads_to_next is None:
+        parent.leads_to_next = _next_from(view, parent, period_end) is not None
+    if parent.leads_to_next:
         node.role = Role.NEXT
+
+
+def _next_from(view: str, node: Node, period_end: int | None) -> int | None:
+    """The number of the first of a section's paragraphs that turns to the coming year."""
+    for nth, (start, end) in enumerate(node.own):
+        if opens_next(view[start : min(end, start + 80)], period_end):
+            return nth
+    return None
 
 
 def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -> list[Heading]:
@@ -153,11 +167,9 @@ def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
         if not _BLOCK_LINE.search(view[span[0] : min(span[1], span[0] + 240)])
     ]
     closing = body[usual:] if len(body) > usual else []
-    while closing and not _CLOSING.search(view[closing[0][0] : closing[0][1]]):
-        closing = closing[1:]
-    if not closing:
+    start = next((a for a, b in closing if _CLOSING.search(view, a, b)), None)
+    if start is None:
         return
-    start = closing[0][0]
     node = Node(None, start, last.end, 1, None, Role.SAFEGUARD)
     node.own = [span for span in last.own if span[0] >= start]
     last.own = [span for span in last.own if span[0] < start]
@@ -173,32 +185,32 @@ def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None
     """In a report, plain paragraphs about the coming year become a section of their own."""
     if kind is not Kind.REPORT:
         return
-    for node in list(nodes):
+    split: list[Node] = []
+    for node in nodes:
+        split.append(node)
         if node.role in (Role.NEXT, Role.PREAMBLE) or not node.is_leaf:
             continue
-        at = next(
-            (
-                k
-                for k, (a, b) in enumerate(node.own)
-                if opens_next(view[a : min(b, a + 80)], period_end)
-            ),
-            None,
-        )
+        at = _next_from(view, node, period_end)
         if at is None:
             continue
         start = node.own[at][0]
         rest = Node(None, start, node.end, node.level, node.parent, Role.NEXT)
         rest.own = node.own[at:]
         node.own, node.end = node.own[:at], start
-        nodes.insert(nodes.index(node) + 1, rest)
+        split.append(rest)
+    nodes[:] = split
 
 
 def _lift_roles(nodes: list[Node]) -> None:
     """A heading that names no role, above guiding and goal parts alone, is guiding too."""
+    below: dict[int, set[Role]] = {}
+    for node in nodes:
+        if node.parent is not None:
+            below.setdefault(id(node.parent), set()).add(node.role)
     for node in nodes:
         if node.role is not Role.TASK or node.is_leaf or node.own:
             continue
-        roles = {child.role for child in nodes if child.parent is node}
+        roles = below.get(id(node))
         if roles and roles <= {Role.GUIDING, Role.GOAL}:
             node.role = Role.GUIDING
 

@@ -28,6 +28,7 @@ _CLASS = short_pattern(
     r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
 )
 _CLASS_BEGINS = frozenset("各每0123456789乡镇街县区市省州")
+_BINDING = ("应当", "不得", "必须")
 _BOUND_CLASS = short_pattern(
     "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
 )
@@ -93,7 +94,7 @@ def _subjects(
     if not bodies and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
     for start, end in clauses:
-        inside = [b for b in bodies if start <= b.start and b.end <= end]
+        inside = [b for b in bodies if start <= b.start and b.end <= end] if bodies else []
         at = _behind_lead(view, start, end)
         group: list[BodySpan] = []
         for body in inside:
@@ -134,7 +135,8 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
 def _classes(view: str, at: int, end: int) -> list[BodySpan]:
     """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区."""
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
-    hit = hit or _BOUND_CLASS.search(view, at, end)
+    if hit is None and any(view.find(word, at, end) >= 0 for word in _BINDING):
+        hit = _BOUND_CLASS.search(view, at, end)
     if hit is None:
         return []
     stop = at + hit.end()

@@ -4,10 +4,13 @@ Here: the claims of title, issuer, signature and text, in the order of their wei
 Not here: names and codes (`place_names`), which claim wins (`places`).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from pipelines.extract.place_names import Gazetteer, Mention
 from pipelines.extract.vocabulary import load_lexicon
@@ -157,10 +160,14 @@ def find_zone(title: str, mentions: list[Mention]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _own_levels() -> AhoCorasick:
+    return AhoCorasick([opening + sign for sign in LEVEL_SIGNS for opening in CUE_OPENINGS])
+
+
 def level_sign(text: str) -> str | None:
     """How the text speaks of its own division: 市 where it says 我市."""
-    counts = {
-        sign: sum(text.count(opening + sign) for opening in CUE_OPENINGS) for sign in LEVEL_SIGNS
-    }
-    sign = max(counts, key=lambda key: counts[key])
+    hits = _own_levels().find_matches_as_indexes(text)
+    counts = Counter(text[end - 1] for _, _, end in hits)
+    sign = max(LEVEL_SIGNS, key=lambda key: counts[key])
     return sign if counts[sign] else None

@@ -6,12 +6,15 @@ Not here: the closed list of kinds and what a person can do (`model.problem`).
 
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.dates import find_damaged
 from pipelines.extract.front import Front
 from pipelines.extract.metrics import FoundMetric
 from pipelines.extract.outline import Node
 from pipelines.extract.places import PlaceStatus
+from pipelines.extract.scenes import Hit, Placed, find_words
 from pipelines.extract.sections import COMMITTING, ReadSection
 from pipelines.model.document import Kind
 from pipelines.model.identity import Ids
@@ -19,7 +22,14 @@ from pipelines.model.problem import Problem, ProblemKind
 from pipelines.text.patterns import pattern
 from pipelines.text.segments import MAX_SENTENCE
 
-_BODIES = pattern("extract.problems.bodies", r"[(\[](?:牵头|责任|配合|主办|协办)(?:单位|部门)")
+_BODIES = AhoCorasick(
+    [
+        bracket + part + body
+        for bracket in "(["
+        for part in ("牵头", "责任", "配合", "主办", "协办")
+        for body in ("单位", "部门")
+    ]
+)
 _DAMAGED_NUMBER = pattern("extract.problems.number", r"\[20[0-9]{2}[0-9]{1,4}号")
 _PLACES = {
     PlaceStatus.AMBIGUOUS: ProblemKind.AMBIGUOUS_PLACE,
@@ -87,27 +97,28 @@ def _of_body(
         yield kind, phrase.start, phrase.end
     for hit in _DAMAGED_NUMBER.finditer(clean.view):
         yield ProblemKind.DAMAGED_NUMBER, hit.start(), hit.end()
+    brackets = find_words(_BODIES, clean.view, 0, len(clean.view))
     for section in sections:
-        yield from _of_section(clean, front, section)
+        yield from _of_section(clean, front, section, brackets)
 
 
 def _of_section(
-    clean: CleanText, front: Front, section: ReadSection
+    clean: CleanText, front: Front, section: ReadSection, brackets: Placed[Hit]
 ) -> Iterator[tuple[ProblemKind, int, int]]:
     for start, end in section.sentences:
         if end - start >= MAX_SENTENCE // 2:
             yield ProblemKind.LONG_SENTENCE, start, end
-        if section.node.role in COMMITTING and _holds_bodies(clean.view, start, end):
+        # A bracket of bodies that was not read as one.
+        holds_bodies = _is_bracket(clean.view, start, end) or brackets.within(start, end)
+        if holds_bodies and section.node.role in COMMITTING:
             yield ProblemKind.UNKNOWN_BRACKET, start, end
         if front.is_fragment(clean.view, start, end):
             yield ProblemKind.DAMAGED_SENTENCE, start, end
     yield from _of_rows(clean, front, section)
 
 
-def _holds_bodies(view: str, start: int, end: int) -> bool:
-    """Whether a sentence is or holds a bracket of bodies that was not read as one."""
-    alone = view[start] == "[" and view[start:end].rstrip("。;").endswith("]")
-    return alone or bool(_BODIES.search(view, start, end))
+def _is_bracket(view: str, start: int, end: int) -> bool:
+    return view[start] == "[" and view[start:end].rstrip("。;").endswith("]")
 
 
 def _of_rows(

@@ -25,7 +25,7 @@ ENDS = "。;!?"
 """Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
 
 HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "完成")
-ORGANS = frozenset("局委办院府")
+_ORGANS = character_class("局委办院府")
 DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
 """What a bracket ends with that gives a task's date and nothing else."""
 
@@ -58,7 +58,7 @@ class Assignment(NamedTuple):
 def find_responsibilities(view: str, start: int, end: int) -> tuple[Assignment, ...]:
     """The lists of answerable bodies in the folded view between `start` and `end`, in order."""
     section = view[start:end]
-    if not ORGANS.intersection(section) and not any(hint in section for hint in HINTS):
+    if not _ORGANS.search(section) and not any(hint in section for hint in HINTS):
         return ()
     found = _brackets(view, start, end)
     found = _in_order(found + _labelled_lines(view, start, end, found))

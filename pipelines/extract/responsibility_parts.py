@@ -108,7 +108,7 @@ def _continues(view: str, last: Part, part: Part) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _read_piece(words: str) -> tuple[Part, ...]:
     """One piece: a date, or names with what is said of them; spans count its characters."""
     if not words or words in NOTHING or len(words) > LONGEST_PIECE:

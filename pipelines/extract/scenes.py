@@ -4,6 +4,7 @@ Here: a sentence with its clauses and what it is for; things found in a text, lo
 Not here: what its figures mean (`extract.metrics`).
 """
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -33,11 +34,15 @@ class Placed(Generic[T]):
     def __init__(self, items: Iterable[T]) -> None:
         self._items = list(items)
         self._starts = [item.start for item in self._items]
+        self._starts.append(sys.maxsize)
 
     def within(self, start: int, end: int) -> list[T]:
         """Those that begin in [start, end)."""
-        first = bisect_left(self._starts, start)
-        return self._items[first : bisect_left(self._starts, end, first)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return []
+        return self._items[first : bisect_left(starts, end, first)]
 
 
 class Hit(NamedTuple):

@@ -18,8 +18,8 @@ _NO_MEASURE = short_pattern(
     r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
     r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
-_SIGNS, _SIGN_WORDS = "特附", ("附", "另行")
-"""What a sentence begins with or holds that is no measure, if it begins with a plain character."""
+_SIGNS = "特附"
+"""What a sentence begins with that is no measure, if it begins with a plain character."""
 
 _LEAD_IN = (
     "如下:",
@@ -64,9 +64,8 @@ def is_remark(view: str, start: int, end: int) -> bool:
     if end - start > _SHORT_SENTENCE:
         return False
     is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS
-    if is_plain and all(view.find(word, start, end) < 0 for word in _SIGN_WORDS):
-        return False
-    return bool(_NO_MEASURE.search(view, start, end))
+    refers = view.find("附", start, end) >= 0 or view.find("另行", start, end) >= 0
+    return (refers or not is_plain) and bool(_NO_MEASURE.search(view, start, end))
 
 
 def is_list(view: str, start: int, end: int, figures: Placed[Figure]) -> bool:
