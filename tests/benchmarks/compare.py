@@ -2,9 +2,10 @@
 
 Here: contestants take turns, one at a time, round after round, so that what else the machine does
 hits all alike; medians of the rounds and ratios of the medians are printed, never absolute claims.
-Not here: what a contestant does (`contestants`).
+Not here: what a contestant does (`contestants`), how cost grows (`growth`, which runs last).
 
-    python tests/benchmarks/compare.py --peers .venv-bench/bin/python [--rounds N] [--only NAME …]
+    python tests/benchmarks/compare.py --peers .venv-bench/bin/python
+        [--texts FOLDER] [--rounds N] [--only NAME …]
 """
 
 import argparse
@@ -26,6 +27,10 @@ from tests.unit.decode.pages import BODY, layouts  # noqa: E402
 OURS = {"whole extraction", "one linear pass", "utf-8 decode", "page decoding"}
 
 
+GROWTH = ("length", "memory", "cores")
+"""What is measured of our own reading alone."""
+
+
 @dataclass(frozen=True)
 class Race:
     """Contestants over the same texts; the first is what the others are measured by."""
@@ -37,14 +42,14 @@ class Race:
     names: tuple[str, ...]
 
 
-def races() -> list[Race]:
-    samples = sorted(path for path in (ROOT / "raw/samples").rglob("*") if path.is_file())
+def races(folder: Path) -> list[Race]:
+    samples = sorted(path for path in folder.rglob("*") if path.is_file())
     texts = [decode(path.read_bytes(), path.name)[0].text for path in samples]
     # As long as a notice, and as long as a plan.
     pages = [page for times in (1, 15) for page in layouts(BODY * times).values()]
     return [
         Race(
-            f"reading {len(texts)} samples, {sum(map(len, texts)):,} characters",
+            f"reading {len(texts)} texts of {folder.name}, {sum(map(len, texts)):,} characters",
             "characters/s",
             texts,
             sum(map(len, texts)),
@@ -138,11 +143,21 @@ def report(race: Race, names: list[str], seconds: dict[str, list[float]]) -> Non
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peers", default=sys.executable, help="the Python that has the peers")
+    parser.add_argument(
+        "--texts", type=Path, default=ROOT / "raw/samples", help="a folder of documents to read"
+    )
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", nargs="*", default=[], help="names of contestants")
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="names of contestants, or of length, memory, cores"
+    )
     options = parser.parse_args()
-    for race in races():
+    for race in races(options.texts):
         run(race, options)
+    for measure in GROWTH:
+        if not options.only or measure in options.only:
+            script = str(Path(__file__).with_name("growth.py"))
+            sys.stdout.flush()
+            subprocess.run([sys.executable, script, measure], check=True)
 
 
 if __name__ == "__main__":
