@@ -53,9 +53,9 @@ def run_here(
 
 
 def _execute(build: Build, settings: Settings, config: dict[str, object]) -> None:
-    job = _job(settings)
     with home.opened(settings.folder) as instance:
-        result = job.execute_in_process(
+        # Dagster resolves a job by the instance opened last, which must still be open.
+        result = _job(settings).execute_in_process(
             instance=instance,
             run_id=build.run.record.run_id,
             raise_on_error=False,
