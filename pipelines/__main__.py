@@ -9,6 +9,7 @@ Dagster and dbt take seconds to import.
 
 import json
 import os
+import shlex
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -19,19 +20,20 @@ import click
 from rich.console import Console
 
 from pipelines.console import help_texts, programs
-from pipelines.console.words import words
+from pipelines.console.words import screen, words
 
 if TYPE_CHECKING:
     from pipelines.store.generations import Folder
 
 PROJECT = Path(__file__).resolve().parent.parent
+DEFAULT_WAREHOUSE = PROJECT / "warehouse"
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 warehouse_option = click.option(
     "--warehouse",
     type=FOLDER,
     envvar="PLANLEDGER_WAREHOUSE",
-    default=PROJECT / "warehouse",
+    default=DEFAULT_WAREHOUSE,
     show_default="warehouse/",
     help="Folder of the published generations.",
 )
@@ -78,7 +80,7 @@ def run(
     from pipelines.reading.raw import Samples
     from pipelines.store.lock import ActiveRunError
 
-    console = Console()
+    console = screen()
     with progress.shown(Console(stderr=True)) as told:
         from pipelines.orchestration.launch import run_here
         from pipelines.orchestration.resources import Settings
@@ -90,7 +92,8 @@ def run(
             finished = run_here(settings, mode, accept_fewer, told)
         except (ActiveRunError, OSError) as error:
             _fail(error)
-    report.print_finished(console, settings.folder, finished.record, finished.warnings)
+    where = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {shlex.quote(str(warehouse))}"
+    report.print_finished(console, settings.folder, finished.record, finished.warnings, where)
     sys.exit(1 if finished.record.status == "failed" else 0)
 
 
@@ -104,7 +107,7 @@ def read(file: Path, *, as_json: bool) -> None:
     from pipelines.reading.documents import read_bytes
     from pipelines.reading.raw import read_file
 
-    console = Console()
+    console = screen()
     try:
         readings = read_bytes(read_file(file)[0], file.name)
     except QuarantineError as error:
@@ -153,7 +156,7 @@ def sql(query: str | None, warehouse: Path, *, as_json: bool) -> None:
     from pipelines.console.prompt import converse, print_answer
     from pipelines.store.reader import NotPublishedError, QuestionError, opened, published_file
 
-    console = Console()
+    console = screen()
     try:
         with opened(published_file(_folder(warehouse))) as reader:
             if query:
@@ -180,7 +183,7 @@ def status(warehouse: Path, runs: int, max_age: float | None) -> None:
     from pipelines.store.reader import NotPublishedError, opened, published_file
     from pipelines.store.runlog import read as read_log
 
-    console, folder, now = Console(), _folder(warehouse), datetime.now(UTC)
+    console, folder, now = screen(), _folder(warehouse), datetime.now(UTC)
     generation = find_current(folder)
     try:
         if generation:

@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 
 from pipelines.console.report import table
+from pipelines.console.words import words
 from pipelines.store.reader import Answer, QuestionError, Reader
 
 HELP = "End a question with ; and leave with Ctrl-D. \\d lists the tables, \\d TABLE its columns."
+
+NARROW = 12
+"""Columns of the terminal that a column of a table needs, frame included."""
 
 _TABLES = """
     select table_name as "table", estimated_size as rows, comment from duckdb_tables()
@@ -42,10 +46,22 @@ def print_answer(console: Console, answer: Answer, *, as_json: bool = False) -> 
             values = dict(zip(answer.columns, row, strict=True))
             console.out(json.dumps(values, ensure_ascii=False, default=str), highlight=False)
         return
-    console.print(table(answer))
+    if console.width // max(1, len(answer.columns)) < NARROW:
+        _print_blocks(console, answer)
+    else:
+        console.print(table(answer))
     cut = f"the first {len(answer.rows):,} rows; there are more: add a limit, or narrow it"
     rows = "1 row" if len(answer.rows) == 1 else f"{len(answer.rows):,} rows"
     console.print(cut if answer.is_cut else rows, style="dim")
+
+
+def _print_blocks(console: Console, answer: Answer) -> None:
+    """One column a line: what a table as wide as the terminal would cut to nothing."""
+    width = max(map(len, answer.columns))
+    for nth, row in enumerate(answer.rows, 1):
+        console.print(f"row {nth}", style="bold")
+        for name, value in zip(answer.columns, row, strict=True):
+            console.print(words(f"  {name:{width}}  ") + words(value))
 
 
 def _ask(reader: Reader, question: str) -> Answer:

@@ -92,14 +92,14 @@ def print_results(console: Console, reader: Reader, *, is_sample: bool) -> None:
 
 
 def print_finished(
-    console: Console, folder: Folder, record: RunRecord, warnings: Sequence[str]
+    console: Console, folder: Folder, record: RunRecord, warnings: Sequence[str], where: str
 ) -> None:
-    """What a run came to, and what to type next."""
+    """What a run came to, and what to type next; `where` is the option that names the warehouse."""
     served = find_current(folder)
     if record.status == "failed":
         still = f"generation {served.number} is still served" if served else "nothing is published"
         console.print(words(f"failed: {record.error}", "red"), soft_wrap=True)
-        console.print(f"{still}; planledger status shows the last runs")
+        console.print(f"{still}; planledger status{where} shows the last runs", markup=False)
         return
     if served is None:
         console.print("nothing to read: put plans into raw/inbox/, then planledger run")
@@ -117,7 +117,7 @@ def print_finished(
         style="bold",
         markup=False,
     )
-    console.print("next: planledger dashboard")
+    console.print(f"next: planledger dashboard{where}", markup=False, soft_wrap=True)
 
 
 def print_status(console: Console, reader: Reader, generation: Generation, now: datetime) -> None:
@@ -166,4 +166,4 @@ def _print_list(console: Console, answer: Answer, title: str) -> None:
     console.print(table(Answer(answer.columns, answer.rows[:SHOWN]), title))
     more = len(answer.rows) - SHOWN
     if more > 0:
-        console.print(f"… and {more} more: planledger sql", style="dim")
+        console.print(f"… and {more} more: planledger sql lists them", style="dim")

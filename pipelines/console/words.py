@@ -5,14 +5,25 @@ Not here: where they stand (`tree`, `report`).
 """
 
 from datetime import datetime
+from typing import TextIO
 
+from rich.console import Console
 from rich.text import Text
 
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
 _UNSHOWN = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0), *_BIDI} - {0x0A}, "�")
 _UNSHOWN_INLINE = {**_UNSHOWN, 0x0A: " "}
 
+_UNCUT = 100_000
+"""Columns of what is no terminal: a file or a pipe takes lines of any length."""
+
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
+
+
+def screen(file: TextIO | None = None) -> Console:
+    """Where answers are printed: nothing is cut or wrapped for a reader that is a program."""
+    console = Console(file=file)
+    return console if console.is_terminal else Console(file=file, width=_UNCUT)
 
 
 def words(value: object, style: str = "") -> Text:

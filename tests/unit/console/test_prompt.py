@@ -5,6 +5,7 @@ import pytest
 from rich.console import Console
 
 from pipelines.console.prompt import converse, print_answer
+from pipelines.console.words import screen
 from pipelines.store.reader import Answer, opened
 
 
@@ -74,3 +75,22 @@ def test_an_answer_that_was_cut_says_so():
     console = Console(file=out, width=120)
     print_answer(console, Answer(("n",), ((1,),), is_cut=True))
     assert "there are more" in out.getvalue()
+
+
+def wide_answer() -> Answer:
+    names = tuple(f"column_{nth}" for nth in range(12))
+    return Answer(names, (("一句很长的话。" * 20, *range(11)),))
+
+
+def test_what_a_narrow_terminal_would_cut_stands_in_one_line_a_column():
+    out = io.StringIO()
+    print_answer(Console(file=out, width=80, force_terminal=True), wide_answer())
+    assert "column_11" in out.getvalue()
+    assert out.getvalue().replace("\n", "").count("一句很长的话。") == 20
+
+
+def test_nothing_is_cut_in_a_pipe():
+    out = io.StringIO()
+    print_answer(screen(out), wide_answer())
+    assert "一句很长的话。" * 20 in out.getvalue()
+    assert "row 1" not in out.getvalue()
