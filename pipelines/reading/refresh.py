@@ -15,10 +15,11 @@ import duckdb
 from pipelines.model.document import Flag
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.corrections import require_none, require_whole
+from pipelines.reading.history import news
 from pipelines.reading.matching import Register, Survey
 from pipelines.reading.raw import Found
 from pipelines.reading.workers import READER, Answer, read_all
-from pipelines.store import ledger, warehouse
+from pipelines.store import history, ledger, warehouse
 from pipelines.store.frames import Frames, RowsError, document_frames
 from pipelines.store.ledger import KnownInput, Link, Refusal, State
 from pipelines.store.rows import Columns
@@ -56,6 +57,7 @@ def refresh(
 ) -> Tally:
     """Bring schema `plans` up to what the survey found; `reference` holds places and topics."""
     warehouse.rewrite(connection, reference)
+    history.begin(connection)
     keeper = _Keeper(connection, survey, state, occasion)
     register = Register(state, survey.tasks)
     total = len(survey.tasks)
@@ -160,7 +162,8 @@ class _Keeper:
         )
 
     def _keep(self, documents: list[dict[str, Columns]]) -> None:
-        warehouse.replace_documents(self._connection, document_frames(documents))
+        frames = document_frames(documents)
+        history.replace(self._connection, frames, news(self._connection, frames))
 
     def _complete(self, found: Found, part: dict[str, Any]) -> None:
         """Add to a document's row what only the run knows."""

@@ -10,9 +10,8 @@ import dataframely as dy
 import polars as pl
 
 from pipelines.model import commitment, document, problem, quantity, section
-from pipelines.store.schemas_reference import Inputs, Places, Quarantine, Runs, Topics, utc
-
-ID = r"^[0-9a-f]{16}$"
+from pipelines.store.schemas_history import Changes, DocumentVersions
+from pipelines.store.schemas_reference import ID, Inputs, Places, Quarantine, Runs, Topics, utc
 
 
 def _codes(enum: type[StrEnum]) -> list[str]:
@@ -229,6 +228,7 @@ class Problems(Spanned):
 TABLES: dict[str, type[dy.Schema]] = {
     "documents": Documents,
     "document_sources": DocumentSources,
+    "document_versions": DocumentVersions,
     "document_texts": DocumentTexts,
     "sections": Sections,
     "tasks": Tasks,
@@ -239,6 +239,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "citations": Citations,
     "accountability": Accountability,
     "problems": Problems,
+    "changes": Changes,
     "places": Places,
     "topics": Topics,
     "inputs": Inputs,

@@ -8,6 +8,8 @@ import dataframely as dy
 
 from pipelines.model import problem
 
+ID = r"^[0-9a-f]{16}$"
+
 
 def utc(*, nullable: bool = False) -> dy.Datetime:
     """A point in time, in UTC."""

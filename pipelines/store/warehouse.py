@@ -87,16 +87,21 @@ def replace_documents(connection: duckdb.DuckDBPyConnection, frames: Frames) -> 
     Raises:
         duckdb.Error: If a row cannot be stored; nothing is changed then.
     """
-    documents = frames["documents"].select("document_id")
     with transaction(connection):
-        connection.register("replaced", documents.to_arrow())
-        for table in FACT_TABLES:
-            connection.execute(
-                f"delete from plans.{table} "  # noqa: S608 - a table of our own
-                "where document_id in (select document_id from replaced)"
-            )
-            insert(connection, table, frames[table])
-        connection.unregister("replaced")
+        put_documents(connection, frames)
+
+
+def put_documents(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:
+    """As `replace_documents`, inside the caller's transaction."""
+    documents = frames["documents"].select("document_id")
+    connection.register("replaced", documents.to_arrow())
+    for table in FACT_TABLES:
+        connection.execute(
+            f"delete from plans.{table} "  # noqa: S608 - a table of our own
+            "where document_id in (select document_id from replaced)"
+        )
+        insert(connection, table, frames[table])
+    connection.unregister("replaced")
 
 
 def rewrite(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:

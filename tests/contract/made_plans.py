@@ -231,6 +231,15 @@ class Made:
         self.add("documents", document_id=document_id, **(defaults | fields))
         self.add("document_texts", document_id=document_id, clean_text=text)
         self.add(
+            "document_versions",
+            document_id=document_id,
+            version_no=1,
+            content_sha256=digest,
+            text_sha256=digest,
+            valid_from=NOW,
+            has_new_words=True,
+        )
+        self.add(
             "document_sources",
             document_id=document_id,
             source=f"{document_id}.txt",

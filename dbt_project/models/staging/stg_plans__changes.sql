@@ -1,0 +1,36 @@
+with
+
+changes as (
+
+    select * from {{ source('plans', 'changes') }}
+
+)
+
+select
+    changes.change_id,
+    changes.document_id,
+    changes.version_no,
+    changes.position,
+    changes.fact,
+    changes.change,
+    changes.elements,
+    changes.similarity,
+    changes.is_same_reader,
+    changes.indicator,
+    changes.old_measure_id,
+    changes.new_measure_id,
+    changes.old_metric_id,
+    changes.new_metric_id,
+    changes.old_text,
+    changes.new_text,
+    changes.old_due_on,
+    changes.new_due_on,
+    changes.old_value,
+    changes.new_value,
+    changes.old_value_high,
+    changes.new_value_high,
+    changes.old_unit,
+    changes.new_unit,
+    changes.old_comparator,
+    changes.new_comparator
+from changes
