@@ -17,18 +17,29 @@ from dashboards.components import address, notices
 from dashboards.labels.words import Words
 from dashboards.queries.status import status
 from dashboards.queries.warehouse import ShapeError, location, open_published
-from dashboards.views import city, compare, measures, metrics, ranking
+from dashboards.views import city, compare, document, measures, metrics, ranking
 from dashboards.views.visit import Visit
 
 View = Callable[[Visit], None]
 
-VIEWS: dict[str, View] = {
-    "ranking": ranking.render,
-    "city": city.render,
-    "compare": compare.render,
-    "measures": measures.render,
-    "metrics": metrics.render,
+GROUPS: dict[str, dict[str, View]] = {
+    "plans": {
+        "ranking": ranking.render,
+        "city": city.render,
+        "compare": compare.render,
+    },
+    "words": {
+        "measures": measures.render,
+        "metrics": metrics.render,
+        "document": document.render,
+    },
 }
+"""The pages in the groups that the menu shows."""
+
+VIEWS: dict[str, View] = {name: view for pages in GROUPS.values() for name, view in pages.items()}
+
+_MENU = 230
+"""Pixels; on a telephone the menu is folded away until it is asked for."""
 
 log = logging.getLogger("dashboards")
 
@@ -37,7 +48,12 @@ def main() -> None:
     """Runs the page that the address names."""
     address.begin()
     words = Words(notices.language())
-    st.set_page_config(page_title=words.plain("app.title"), page_icon="📒", layout="wide")
+    st.set_page_config(
+        page_title=words.plain("app.title"),
+        page_icon="📒",
+        layout="wide",
+        initial_sidebar_state=_MENU,
+    )
     pages: dict[str, Page] = {}
     for name, view in VIEWS.items():
         pages[name] = st.Page(
@@ -47,7 +63,7 @@ def main() -> None:
             default=name == "ranking",
         )
     chosen = st.navigation(list(pages.values()), position="hidden")
-    notices.header(words, pages)
+    notices.menu(words, {group: list(views) for group, views in GROUPS.items()}, pages)
     chosen.run()
 
 

@@ -60,17 +60,31 @@ def measure(row: Row, evidence: Evidence, words: Words) -> Element:
     """One commitment with all that was found in it."""
     start, end = _span(row)
     found = evidence.metrics.get(str(row["measure_id"]), [])
-    is_goal = row["measure_type"] == "goal"
-    look = "goal" if is_goal else ("firm" if row["is_firm"] else "soft")
-    marks = [] if is_goal else [_mark(name, row, evidence, words) for name in _ELEMENTS]
     return element(
         "div",
-        f"measure {look}",
+        f"measure {look(row)}",
         quotes.sentence(str(row["text"]), start, (_span(metric) for metric in found)),
-        element("div", "elements", _badge(row, look, words), *marks),
-        *(metric_line(metric, words) for metric in found),
+        *particulars(row, evidence, words),
         quotes.context(evidence.text, (start, end), words),
     )
+
+
+def look(row: Row) -> str:
+    """How a measure stands: a goal, firm, or soft."""
+    if row["measure_type"] == "goal":
+        return "goal"
+    return "firm" if row["is_firm"] else "soft"
+
+
+def particulars(row: Row, evidence: Evidence, words: Words) -> list[Element]:
+    """What was found in a measure: its elements, then its numbers."""
+    is_goal = row["measure_type"] == "goal"
+    marks = [] if is_goal else [_mark(name, row, evidence, words) for name in _ELEMENTS]
+    found = evidence.metrics.get(str(row["measure_id"]), [])
+    return [
+        element("div", "elements", _badge(row, look(row), words), *marks),
+        *(metric_line(metric, words) for metric in found),
+    ]
 
 
 def metric_line(metric: Row, words: Words) -> Element:
@@ -99,8 +113,8 @@ def legend(words: Words) -> Element:
         "div",
         "legend",
         *(
-            element("span", "", element("span", f"sign {look}", f"{sign} "), said)
-            for (look, sign), meaning in meanings
+            element("span", "", element("span", f"sign {state}", f"{sign} "), said)
+            for (state, sign), meaning in meanings
             if (said := words.plain(f"element.{meaning}"))
         ),
     )
@@ -128,27 +142,27 @@ def _task(task_id: object, measures: pl.DataFrame, evidence: Evidence, words: Wo
     )
 
 
-def _badge(row: Row, look: str, words: Words) -> Element:
+def _badge(row: Row, kind: str, words: Words) -> Element:
     said = (
         words.plain_code("measure_type", "goal")
-        if look == "goal"
-        else words.plain(f"measures.{look}")
+        if kind == "goal"
+        else words.plain(f"measures.{kind}")
     )
-    kind = words.plain_code("measure_type", str(row["measure_type"]))
+    form = words.plain_code("measure_type", str(row["measure_type"]))
     strength = words.plain_code("strength", str(row["strength"]))
     return element(
         "span",
         "",
-        element("span", f"badge {look}", said),
-        element("span", "quiet", f" {kind} · {strength}" if look != "goal" else f" {strength}"),
+        element("span", f"badge {kind}", said),
+        element("span", "quiet", f" {form} · {strength}" if kind != "goal" else f" {strength}"),
     )
 
 
 def _mark(name: str, row: Row, evidence: Evidence, words: Words) -> Element:
     score = row[f"score_{name}"]
-    look, sign = _SIGNS.get(score if isinstance(score, float) else None, _SIGNS[None])
-    shown = element("span", f"sign {look}", sign)
-    shown["spoken"] = words.plain(f"element.{look}")
+    state, sign = _SIGNS.get(score if isinstance(score, float) else None, _SIGNS[None])
+    shown = element("span", f"sign {state}", sign)
+    shown["spoken"] = words.plain(f"element.{state}")
     detail = {"owner": _owner, "deadline": _deadline, "target": _target}.get(name, _checked)(
         row, evidence, words
     )

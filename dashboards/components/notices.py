@@ -1,10 +1,10 @@
 """What stands above and below every page: whose data, how old, what to do when there are none.
 
-Here: header, banners, the line about the data, empty and error states.
+Here: the menu, banners, the line about the data, empty and error states.
 Not here: the pages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -29,17 +29,20 @@ def language() -> str:
     return address.read("lang", LANGUAGES, "zh") or "zh"
 
 
-def header(words: Words, pages: Mapping[str, "Page"]) -> None:
-    """The product's name, the way to each page, and the switch of language."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.markdown(words("app.name"), width="content")
-        for name, page in pages.items():
-            st.page_link(page, label=words(f"nav.{name}"), query_params=address.state())
-        address.segments(
-            words("nav.language"),
-            address.Choice("lang", {lang: words(f"lang.{lang}") for lang in LANGUAGES}, "zh"),
-            is_label_shown=False,
-        )
+def menu(words: Words, groups: Mapping[str, Sequence[str]], pages: Mapping[str, "Page"]) -> None:
+    """The product's name, the switch of language, and the way to each page, group by group."""
+    with st.sidebar:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words("app.name"), width="content")
+            address.segments(
+                words("nav.language"),
+                address.Choice("lang", {lang: words(f"lang.{lang}") for lang in LANGUAGES}, "zh"),
+                is_label_shown=False,
+            )
+        for group, names in groups.items():
+            st.caption(words(f"group.{group}"))
+            for name in names:
+                st.page_link(pages[name], label=words(f"nav.{name}"), query_params=address.state())
 
 
 def banners(words: Words, *, has_samples: bool, is_fallback: bool, age: timedelta | None) -> None:

@@ -1,10 +1,23 @@
 // Builds a tree of plain elements out of data. A string becomes a text node and nothing else, so
 // that no word of a document is ever read as markup; tags are the ones listed, and no attribute of
-// an element takes a word of a document except its tooltip and its spoken name.
+// an element takes a word of a document except its tooltip and its spoken name. Anchors are ids of
+// ours; a jump stays on the page.
 const TAGS = new Set([
   "div", "span", "p", "ul", "ol", "li", "details", "summary", "mark", "bdi", "strong", "small",
   "h2", "h3", "h4", "button", "dl", "dt", "dd", "figure", "figcaption",
+  "table", "thead", "tbody", "tr", "th", "td",
 ]);
+
+function jump(sheet, anchor) {
+  for (const found of sheet.querySelectorAll("[data-anchor]")) {
+    if (found.dataset.anchor === anchor) {
+      found.tabIndex = -1;
+      found.scrollIntoView({ block: "center" });
+      found.focus({ preventScroll: true });
+      return;
+    }
+  }
+}
 
 function build(node, pick) {
   if (typeof node === "string") {
@@ -31,6 +44,13 @@ function build(node, pick) {
     element.type = "button";
     element.addEventListener("click", () => pick(node.pick));
   }
+  if (node.anchor !== undefined) {
+    element.dataset.anchor = node.anchor;
+  }
+  if (node.to !== undefined) {
+    element.type = "button";
+    element.addEventListener("click", () => jump(element.closest(".paper"), node.to));
+  }
   if (node.pressed !== undefined) {
     element.setAttribute("aria-pressed", node.pressed ? "true" : "false");
   }
@@ -52,6 +72,7 @@ export default function paper({ data, parentElement, setTriggerValue }) {
   sheet.replaceChildren(...data.nodes.map((node) => build(node, (what) => setTriggerValue("picked", what))));
   const shown = sheet.querySelector(".paper-shown");
   if (shown) {
-    shown.scrollIntoView({ block: "nearest" });
+    // After the elements around it have found their places.
+    setTimeout(() => shown.scrollIntoView({ block: "center" }), 150);
   }
 }

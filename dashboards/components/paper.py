@@ -25,7 +25,8 @@ class Element(TypedDict):
     """One element; strings among its children become text and nothing else.
 
     `look` names classes of `paper.css`, `share` a part of one that the style draws, `pick` what is
-    reported when it is clicked, `spoken` what is read out in place of a symbol.
+    reported when it is clicked, `spoken` what is read out in place of a symbol; a click on an
+    element with `to` leads to the one with this `anchor`.
     """
 
     tag: str
@@ -35,6 +36,8 @@ class Element(TypedDict):
     open: NotRequired[bool]
     share: NotRequired[float]
     pick: NotRequired[str]
+    anchor: NotRequired[str]
+    to: NotRequired[str]
     pressed: NotRequired[bool]
     children: NotRequired[list["Element | str"]]
 

@@ -194,43 +194,6 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
     exports.buttons(lambda: table, "bodies", words)
 
 
-def sources(frame: pl.DataFrame, words: Words) -> None:
-    """The files and addresses that carry a document."""
-    names = st.column_config
-    st.dataframe(
-        frame,
-        hide_index=True,
-        placeholder="–",
-        key="sources_table",
-        alt=words("document.source_alt"),
-        column_config={
-            "source": names.TextColumn(words("ranking.source"), width="large"),
-            "first_seen_at": names.DatetimeColumn(words("document.first_seen")),
-            "last_seen_at": names.DatetimeColumn(words("document.last_seen")),
-            "gone_since": names.DatetimeColumn(words("document.gone_since")),
-        },
-    )
-
-
-def problems(frame: pl.DataFrame, words: Words) -> None:
-    """What was seen in a document and not understood."""
-    table = frame.with_columns(kind=_called(frame, "kind", "problem", words)).drop("char_start")
-    names = st.column_config
-    st.dataframe(
-        table,
-        hide_index=True,
-        placeholder="–",
-        key="problems_table",
-        alt=words("document.problem_alt"),
-        column_config={
-            "kind": names.TextColumn(words("document.kind")),
-            "text": names.TextColumn(words("document.text"), width="medium"),
-            "advice": names.TextColumn(words("document.advice"), width="large"),
-        },
-    )
-    exports.buttons(lambda: table, "problems", words)
-
-
 def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:
     """A column of codes in words."""
     return pl.Series(

@@ -6,8 +6,10 @@ Not here: the words themselves (`shared`, `ranking`, `city`, `search`, `codes`).
 
 from dataclasses import dataclass
 
+from dashboards.labels.advice import ADVICE
 from dashboards.labels.city import CITY
-from dashboards.labels.codes import CODES
+from dashboards.labels.codes import NAMES
+from dashboards.labels.document import DOCUMENT
 from dashboards.labels.ranking import RANKING
 from dashboards.labels.safe import safe_label
 from dashboards.labels.search import SEARCH
@@ -15,8 +17,11 @@ from dashboards.labels.shared import SHARED
 
 LANGUAGES = ("zh", "en")
 
-TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY, **SEARCH}
+TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY, **SEARCH, **DOCUMENT}
 """Every sentence of every page: Chinese, English."""
+
+CODES = {**NAMES, **ADVICE}
+"""Every code of the tables by its list: Chinese, English."""
 
 Value = str | int | float
 

@@ -74,7 +74,7 @@ _DOCUMENTS = """
         group by framework, level
     ) as beside
         on ranking.framework = beside.framework and ranking.level = beside.level
-    where documents.jurisdiction_code = $1
+    where documents.jurisdiction_code is not distinct from $1
     order by
         coalesce(plans.is_ranked, false) desc,
         documents.framework desc nulls last,
@@ -137,7 +137,7 @@ _BODIES = """
 """
 
 _PROBLEMS = """
-    select kind, text, advice, char_start
+    select kind, text, advice, char_start, char_end
     from main.problems
     where document_id = $1
     order by char_start
@@ -161,8 +161,8 @@ def places(published: Published) -> pl.DataFrame:
     return published.ask(_PLACES)
 
 
-def documents(published: Published, place: str) -> pl.DataFrame:
-    """The documents of one place, ranked plans first.
+def documents(published: Published, place: str | None) -> pl.DataFrame:
+    """The documents of one place, or of none that was recognised; ranked plans first.
 
     Shape:
         One row per document with its fields, its index and, where it is ranked, its rank.

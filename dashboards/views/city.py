@@ -7,7 +7,7 @@ Not here: the parts that show sentences and tables (`city_parts`).
 import polars as pl
 import streamlit as st
 
-from dashboards.components import address, paper, plan_card
+from dashboards.components import address, documents, paper, plan_card
 from dashboards.labels.safe import safe_label
 from dashboards.queries import city as queries
 from dashboards.views import city_outlook, city_parts
@@ -32,8 +32,7 @@ def render(visit: Visit) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = address.selection(words("city.choose"), _places(visit, places))
-        documents = queries.documents(visit.published, place)
-        plan = _choose_document(visit, documents)
+        plan = _choose_document(visit, queries.documents(visit.published, place))
     st.title(safe_label(_name(places, place)), anchor=False)
     st.text(str(plan["title"] or words.plain("city.untitled")), width="stretch")
     paper.draw(
@@ -52,42 +51,28 @@ def render(visit: Visit) -> None:
 def _places(visit: Visit, places: pl.DataFrame) -> address.Choice:
     """Every place that has a document; the first with a ranked plan unless the address says."""
     options = {
-        row["jurisdiction_code"]: _full_name(row, visit) for row in places.iter_rows(named=True)
+        row["jurisdiction_code"]: documents.place_name(row, visit.words)
+        for row in places.iter_rows(named=True)
     }
     ranked = places.filter(pl.col("n_ranked") > 0)
     first = (ranked if ranked.height else places)["jurisdiction_code"][0]
     return address.Choice("city", options, first, drops=("document", "topic"))
 
 
-def _full_name(row: dict[str, str], visit: Visit) -> str:
-    parents = [
-        parent
-        for parent in (row["province_name"], row["city_name"])
-        if parent and parent != row["name"]
-    ]
-    level = visit.words.plain_code("level", row["level"])
-    return " · ".join([row["name"], *parents, level])
-
-
-def _choose_document(visit: Visit, documents: pl.DataFrame) -> dict[str, object]:
+def _choose_document(visit: Visit, found: pl.DataFrame) -> dict[str, object]:
     """The document in question: the plan of the framework that the address names, else the first.
 
     Offered as a choice only where a place has several.
     """
     words = visit.words
     framework = address.read("framework", ("2021", "2015"), None)
-    fitting = documents.filter(pl.col("framework") == framework) if framework else documents
-    first = (fitting if fitting.height else documents)["document_id"][0]
-    rows = {row["document_id"]: row for row in documents.iter_rows(named=True)}
+    fitting = found.filter(pl.col("framework") == framework) if framework else found
+    first = (fitting if fitting.height else found)["document_id"][0]
+    rows = {row["document_id"]: row for row in found.iter_rows(named=True)}
     if len(rows) == 1:
         address.read("document", list(rows), None)
         return rows[first]
-    options = {
-        key: " · ".join(
-            [row["title"] or words.plain("city.untitled"), words.plain_code("kind", row["kind"])]
-        )
-        for key, row in rows.items()
-    }
+    options = {key: documents.name(row, words) for key, row in rows.items()}
     choice = address.Choice("document", options, first, drops=("topic",))
     return rows[address.selection(words("city.document"), choice)]
 

@@ -7,7 +7,16 @@ Not here: which place and document (`city`).
 import polars as pl
 import streamlit as st
 
-from dashboards.components import address, evidence, findings, paper, tables, topic_grid, values
+from dashboards.components import (
+    address,
+    documents,
+    evidence,
+    findings,
+    paper,
+    tables,
+    topic_grid,
+    values,
+)
 from dashboards.labels.words import Words
 from dashboards.queries import city as queries
 from dashboards.queries import sentences
@@ -77,13 +86,13 @@ def document(visit: Visit, plan: Plan) -> None:
     """Where the text came from, and what in it was not understood."""
     words, document_id = visit.words, str(plan["document_id"])
     st.subheader(words("document.sources"), anchor=False)
-    tables.sources(queries.sources(visit.published, document_id), words)
+    documents.sources(queries.sources(visit.published, document_id), words)
     st.subheader(words("document.problems"), anchor=False)
     problems = queries.problems(visit.published, document_id)
     if problems.is_empty():
         st.caption(words("document.no_problems"))
     else:
-        tables.problems(problems, words)
+        documents.problems(problems, words)
 
 
 def _outline(visit: Visit, plan: Plan) -> pl.DataFrame:

@@ -145,6 +145,7 @@ PAGES = {
     "compare": ("comparison", "status"),
     "measures": ("search", "sentences", "status"),
     "metrics": ("search", "sentences", "status"),
+    "document": ("document", "city", "sentences", "status"),
 }
 """The modules of `dashboards.queries` that each page reads through."""
 

@@ -200,6 +200,7 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
     for nth, topic in enumerate(("22", "15", "local")):
         title = maker.word(f"第{nth + 1}项任务", nth)
         task_id, section_id = key("task", number, nth), key("section", number, nth)
+        start = sum(map(len, pieces))
         pieces.append(f"（{nth + 1}）{title}\n")
         maker.add(
             "dim_section",
@@ -210,8 +211,8 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
             ordinal=f"（{nth + 1}）",
             title=title,
             role="task",
-            char_start=0,
-            char_end=1,
+            char_start=start,
+            char_end=start,
         )
         maker.add(
             "dim_task",
@@ -243,6 +244,7 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
         )
         for position in range(3 * nth, 3 * nth + 3):
             _measure(maker, pieces, number, topic, position)
+        maker.rows["dim_section"][-1]["char_end"] = sum(map(len, pieces))
         maker.add(
             "mart_topic_coverage",
             document_id=document_id,
@@ -287,6 +289,13 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
     )
     _scores(maker, number, document_id, code, n_places)
     _items(maker, document_id, text)
+    maker.add(
+        "fct_citations",
+        document_id=document_id,
+        position=0,
+        cited_title=maker.word("上级规划", number + 2),
+        cited_issuer=maker.word("省政府", number + 3),
+    )
     maker.add(
         "problems",
         problem_id=key("problem", number),

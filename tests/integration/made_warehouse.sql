@@ -61,6 +61,17 @@ create table fct_accountability (
     document_id varchar, item_code varchar, answer varchar, score double, text varchar,
     char_start integer, char_end integer
 );
+create table fct_citations (
+    document_id varchar, position integer, cited_title varchar, cited_issuer varchar,
+    cited_document_id varchar, char_start integer, char_end integer
+);
+create table mart_sensitivity (
+    framework varchar, level varchar, choice varchar, setting varchar, n_plans integer,
+    n_draws integer, mean_rank_change double, max_rank_change integer
+);
+create table extraction_error_rates (
+    element varchar, error_rate double, n_items integer, source varchar
+);
 create table problems (
     problem_id varchar, document_id varchar, kind varchar, text varchar, char_start integer,
     char_end integer, advice varchar

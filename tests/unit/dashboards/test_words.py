@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.components.findings import ITEMS
-from dashboards.labels.codes import CODES
-from dashboards.labels.words import TEXTS, Words
+from dashboards.labels.words import CODES, TEXTS, Words
 from pipelines.model import commitment, document, place, problem, quantity, section
 
 DASHBOARDS = Path(__file__).parents[3] / "dashboards"
@@ -29,6 +28,9 @@ ENUMS = {
     "metric_role": quantity.MetricRole,
     "comparator": quantity.Comparator,
     "problem": problem.ProblemKind,
+    "problem_advice": problem.ProblemKind,
+    "quarantine": problem.Reason,
+    "quarantine_advice": problem.Reason,
 }
 PAIRS = [
     *TEXTS.items(),
