@@ -27,10 +27,14 @@ NOT_DOCUMENTS = frozenset({Role.LIST, Role.SITEMAP})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One address: the fetch whose body counts, the last fetch, and for how long it is missing."""
+    """One address: the fetch whose body counts, the last fetch, and for how long it is missing.
+
+    `brought_at` is when the body that counts was brought for the first time.
+    """
 
     last: Fetch
     good: Fetch | None
+    brought_at: datetime | None
     reason: Reason | None
     detail: str | None
     misses: int
@@ -74,11 +78,17 @@ def _standing(fetches: list[Fetch], templates: frozenset[tuple[str, str]]) -> St
     return Standing(
         last=last,
         good=good,
+        brought_at=_brought_at(brought, good),
         reason=reason,
         detail=detail,
         misses=len(missing),
         missing_since=missing[0].fetched_at if missing else None,
     )
+
+
+def _brought_at(brought: list[Fetch], good: Fetch | None) -> datetime | None:
+    same = (row.fetched_at for row in brought if good and row.sha256 == good.sha256)
+    return next(same, None)
 
 
 def _missing(fetches: list[Fetch]) -> list[Fetch]:

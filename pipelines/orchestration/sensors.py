@@ -12,8 +12,9 @@ from pipelines.orchestration.home import end_dead_runs
 from pipelines.orchestration.jobs import refresh
 from pipelines.orchestration.resources import Settings, utc_now
 from pipelines.reading import correction_file
+from pipelines.reading.archived import scan_all
 from pipelines.reading.build import REST_SECONDS, chosen
-from pipelines.reading.raw import Samples, scan
+from pipelines.reading.raw import Samples
 from pipelines.store.lock import find_holder
 
 SECONDS = 30
@@ -53,8 +54,8 @@ def _state(settings: Settings) -> tuple[str, bool]:
     now = utc_now().timestamp()
     total = sha256(f"{raw_set.label}\n{correction_file.state(raw_set)}".encode())
     is_resting = True
-    for found in scan(raw_set):
-        total.update(f"{found.source}\n{found.sha256}\n".encode())
-        is_young = now - found.modified_ns / 1e9 < REST_SECONDS
+    for found in scan_all(raw_set):
+        total.update(f"{found.source}\n{found.sha256}\n{found.hints}\n".encode())
+        is_young = not found.fetched_at and now - found.modified_ns / 1e9 < REST_SECONDS
         is_resting = is_resting and (raw_set.is_sample or not is_young)
     return total.hexdigest(), is_resting

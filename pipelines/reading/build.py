@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.archived import scan_all
 from pipelines.reading.correction_file import load
 from pipelines.reading.matching import Survey, survey
 from pipelines.reading.raw import (
@@ -20,7 +21,6 @@ from pipelines.reading.raw import (
     Samples,
     choose,
     is_unchanged,
-    scan,
 )
 from pipelines.reading.reference import reference_frames
 from pipelines.reading.refresh import Occasion, Progress, refresh
@@ -67,7 +67,7 @@ def read_into(run: Run, request: Request) -> Outcome:
     made = Made(raw_set.label, raw_set.is_sample, version)
     base = run.find_base(raw_set.label)
     state = _state(run.folder, base)
-    found = scan(raw_set)
+    found = scan_all(raw_set)
     corrections = load(raw_set)
     plan = survey(found, state, version, corrections)
     if not raw_set.is_sample:
@@ -103,7 +103,12 @@ def _moving(tasks: Sequence[Task], now: float, pause: Callable[[float], None]) -
 
     Files that were written a moment ago are looked at again, all after one wait.
     """
-    young = [task.found for task in tasks if now - task.found.modified_ns / 1e9 < REST_SECONDS]
+    young = [
+        task.found
+        for task in tasks
+        # A body of the archive came there whole.
+        if not task.found.fetched_at and now - task.found.modified_ns / 1e9 < REST_SECONDS
+    ]
     if young:
         newest = max(found.modified_ns for found in young) / 1e9
         pause(min(REST_SECONDS, max(0.0, newest + REST_SECONDS - now)))

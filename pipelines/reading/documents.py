@@ -11,6 +11,7 @@ from pipelines.extract.document import extract
 from pipelines.model.document import DecodedText
 from pipelines.reading.correcting import correct, mend
 from pipelines.reading.corrections import Correction
+from pipelines.reading.hints import NO_HINTS, Hints
 from pipelines.reading.readings import Reading, document_id, text_digest
 
 
@@ -19,6 +20,7 @@ def read_bytes(
     source: str,
     ids: Mapping[int, str] | None = None,
     corrections: Sequence[Correction] = (),
+    hints: Hints = NO_HINTS,
 ) -> tuple[Reading, ...]:
     """Every document in `data`; `ids` names those, by part, that go on under an id they have.
 
@@ -32,12 +34,13 @@ def read_bytes(
         if entry.part not in numbers and entry.is_applied:
             raise entry.misfit(f"it holds no part {entry.part}: its parts are 1 to {len(parts)}")
     readings = []
-    for decoded in parts:
+    evidence = hints.beside(source)
+    for decoded in map(hints.on, parts):
         part = decoded.part_no
         own = [entry for entry in corrections if entry.part == part]
         name = (ids or {}).get(part) or document_id(source, part)
         read = _read_corrected if own else _read
-        readings.append(read(decoded, name, source, own))
+        readings.append(read(decoded, name, evidence, own))
     return tuple(readings)
 
 

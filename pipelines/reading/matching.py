@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pipelines.model.problem import Reason
 from pipelines.reading.correction_file import Corrections, version_with
 from pipelines.reading.corrections import Correction
+from pipelines.reading.hints import NO_HINTS
 from pipelines.reading.raw import Found
 from pipelines.reading.workers import Task
 from pipelines.store.ledger import KnownDocument, KnownInput, State
@@ -28,8 +29,8 @@ class Survey:
     """What a run has to do, before it does it.
 
     `carried` is not read again, since neither its bytes nor the extractor nor its corrections
-    changed; `gone` was there when the last build was made. `versions` are those of corrected
-    sources, where the extractor's own does not say it all.
+    changed; `gone` was there when the last build was made. `versions` are those of sources
+    with corrections (`corrected`) or hints, where the extractor's own does not say it all.
     """
 
     tasks: tuple[Task, ...]
@@ -41,6 +42,7 @@ class Survey:
     n_changed: int
     is_refusal_news: bool
     versions: dict[str, str] = field(default_factory=dict)
+    corrected: frozenset[str] = frozenset()
 
     @property
     def changes_nothing(self) -> bool:
@@ -55,7 +57,11 @@ def survey(
     readable = {one.source: one for one in found if one.sha256}
     owned = _owned(state, readable.keys())
     touching = _touching(corrections, readable.keys(), owned, state)
-    versions = {source: version_with(version, entries) for source, entries in touching.items()}
+    versions = {
+        source: one.hints.version_of(version_with(version, touching.get(source, ())))
+        for source, one in readable.items()
+        if source in touching or one.hints != NO_HINTS
+    }
     changed = {
         source
         for source, one in readable.items()
@@ -82,6 +88,7 @@ def survey(
         ),
         is_refusal_news=any(_is_news(one, state) for one in refused),
         versions=versions,
+        corrected=frozenset(touching),
     )
 
 

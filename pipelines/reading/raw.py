@@ -8,11 +8,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.reading.hints import NO_HINTS, Hints
 
 MAX_BYTES = 20 * 2**20
 """The largest file that is read: twenty times the longest plan that was seen, as a scanned PDF."""
@@ -42,16 +44,23 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class RawSet:
-    """What one build is read from. Builds of different sets have nothing in common."""
+    """What one build is read from. Builds of different sets have nothing in common.
+
+    `homes` are the raw homes whose archive and registry belong to it.
+    """
 
     label: str
     roots: tuple[Root, ...]
     is_sample: bool
+    homes: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One input as the walk met it: to be read, left out on purpose, or not usable."""
+    """One input as it was met: to be read, left out on purpose, or not usable.
+
+    `fetched_at` is when an archived body was brought; a file that was dropped has its own time.
+    """
 
     source: str
     path: Path
@@ -60,6 +69,8 @@ class Found:
     sha256: str | None = None
     ignored: str | None = None
     refusal: QuarantineError | None = None
+    fetched_at: datetime | None = None
+    hints: Hints = NO_HINTS
 
 
 def choose(
@@ -75,16 +86,13 @@ def choose(
     own = RawSet("samples", tuple(Root(home / "samples") for home in homes), is_sample=True)
     if samples is Samples.ONLY:
         return own
-    if (
-        len(folders) == 1
-        and (folders[0].parent / "inbox").is_dir()
-        and folders[0].name == "samples"
-    ):
+    if len(folders) == 1 and _is_samples(folders[0]):
         return RawSet("samples", (Root(folders[0]),), is_sample=True)
     real = _real_set(folders)
     if samples is Samples.NEVER or not homes or has_build(real):
         return real
-    return real if any(_has_inputs(root.path) for root in real.roots) else own
+    is_real = any(_has_inputs(root.path) for root in real.roots) or any(map(_has_bodies, homes))
+    return real if is_real else own
 
 
 def scan(raw_set: RawSet) -> list[Found]:
@@ -95,15 +103,7 @@ def scan(raw_set: RawSet) -> list[Found]:
             name = entry.source
             while name in found:
                 name += "~"
-            found[name] = Found(
-                name,
-                entry.path,
-                entry.size,
-                entry.modified_ns,
-                entry.sha256,
-                entry.ignored,
-                entry.refusal,
-            )
+            found[name] = replace(entry, source=name)
     return [found[source] for source in sorted(found)]
 
 
@@ -146,17 +146,15 @@ def is_unchanged(found: Found) -> bool:
 
 def _real_set(folders: Sequence[Path]) -> RawSet:
     paths = [f / "inbox" if (f / "inbox").is_dir() else f for f in folders]
-    label = "inbox" if _is_one_home(folders) else " ".join(sorted(str(p.resolve()) for p in paths))
-    return RawSet(label, tuple(_distinct(paths)), is_sample=False)
+    # One raw home keeps its name when it moves to another machine.
+    is_one_home = len(folders) == 1 and (folders[0] / "inbox").is_dir()
+    label = "inbox" if is_one_home else " ".join(sorted(str(p.resolve()) for p in paths))
+    homes = tuple(folder for folder in folders if (folder / "archive").is_dir())
+    return RawSet(label, tuple(_distinct(paths)), is_sample=False, homes=homes)
 
 
 def _is_samples(folder: Path) -> bool:
     return folder.name == "samples" and (folder.parent / "inbox").is_dir()
-
-
-def _is_one_home(folders: Sequence[Path]) -> bool:
-    """One raw home keeps its name when it moves to another machine."""
-    return len(folders) == 1 and (folders[0] / "inbox").is_dir()
 
 
 def _distinct(paths: Sequence[Path]) -> Iterator[Root]:
@@ -176,6 +174,10 @@ def _distinct(paths: Sequence[Path]) -> Iterator[Root]:
 
 def _has_inputs(root: Path) -> bool:
     return any(not entry.ignored for entry in _walk(root, "", 0))
+
+
+def _has_bodies(home: Path) -> bool:
+    return next(home.glob("archive/[0-9a-f][0-9a-f]/*"), None) is not None
 
 
 def _walk(folder: Path, prefix: str, depth: int) -> Iterator[Found]:

@@ -85,6 +85,7 @@ class _Keeper:
         self._state = state
         self._occasion = occasion
         self._versions = survey.versions
+        self._corrected = survey.corrected
         self._outcomes: dict[str, KnownInput] = {}
         self._links: dict[str, tuple[Found, set[Link]]] = {}
         self._refusals: dict[str, Refusal] = {}
@@ -127,7 +128,7 @@ class _Keeper:
                 try:
                     self._keep([tables])
                 except (RowsError, duckdb.Error) as error:
-                    require_whole(found.source, self._versions, error)
+                    require_whole(found.source, self._corrected, error)
                     self._links.pop(found.source, None)
                     detail = f"{' '.join(str(error).split())[:400]}: report it with the file"
                     refusal = QuarantineError(Reason.READER_FAILED, detail, stage="extract")
@@ -170,7 +171,7 @@ class _Keeper:
         row = part["tables"]["documents"]
         known = self._state.documents.get(row["document_id"][0])
         is_same = known is not None and known.content_sha256 == found.sha256
-        written = datetime.fromtimestamp(found.modified_ns / 1e9, UTC)
+        written = found.fetched_at or datetime.fromtimestamp(found.modified_ns / 1e9, UTC)
         fetched_at = min(max(written, EARLIEST), self._occasion.now)
         facts = {
             "source": known.source if known else found.source,

@@ -17,11 +17,13 @@ from typing import Any, BinaryIO
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.corrections import Correction, CorrectionError
+from pipelines.reading.hints import Hints
 from pipelines.store.rows import columns
 
 CPU_SECONDS = 10
 MEMORY_BYTES = 2**30
 OPEN_FILES = 64
+HANDED_BYTES = 32 * 2**20
 LENGTH = struct.Struct(">Q")
 """Before every message, in both directions: how many bytes it has."""
 
@@ -49,7 +51,7 @@ def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> d
     ids = {int(part): name for part, name in request["ids"].items()}
     corrections = tuple(Correction(**entry) for entry in request["corrections"])
     try:
-        readings = read(data, request["source"], ids, corrections)
+        readings = read(data, request["source"], ids, corrections, Hints(**request["hints"]))
         parts = [
             {
                 "part_no": reading.part_no,
@@ -78,7 +80,8 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    # Nothing is written, but for what is handed to another program in memory.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, HANDED_BYTES))
 
 
 def _allow_processor_time() -> None:

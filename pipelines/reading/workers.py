@@ -97,6 +97,7 @@ class _Worker:
             "source": task.found.source,
             "ids": task.ids,
             "corrections": [asdict(entry) for entry in task.corrections],
+            "hints": asdict(task.found.hints),
         }
         try:
             _write(process, json.dumps(head).encode())

@@ -19,6 +19,7 @@ from pipelines.model.place import Level
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.model.section import Role, Section, Task
 from pipelines.reading.corrections import Correction
+from pipelines.reading.hints import NO_HINTS, Hints
 from pipelines.reading.readings import Reading, document_id, text_digest
 
 FAKE = "tests.unit.reading.fakes:read_bytes"
@@ -92,7 +93,11 @@ def extraction_of(text: str, name: str) -> Extraction:
 
 
 def read_bytes(
-    data: bytes, source: str, ids: Mapping[int, str], _corrections: Sequence[Correction] = ()
+    data: bytes,
+    source: str,
+    ids: Mapping[int, str],
+    _corrections: Sequence[Correction] = (),
+    _hints: Hints = NO_HINTS,
 ) -> tuple[Reading, ...]:
     """Parts are set apart by a line of three dashes."""
     text = data.decode()
