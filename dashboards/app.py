@@ -17,7 +17,17 @@ from dashboards.components import address, notices
 from dashboards.labels.words import Words
 from dashboards.queries.status import status
 from dashboards.queries.warehouse import ShapeError, location, open_published
-from dashboards.views import city, compare, document, measures, metrics, ranking
+from dashboards.views import (
+    bodies,
+    city,
+    compare,
+    document,
+    health,
+    measures,
+    method,
+    metrics,
+    ranking,
+)
 from dashboards.views.visit import Visit
 
 View = Callable[[Visit], None]
@@ -32,6 +42,13 @@ GROUPS: dict[str, dict[str, View]] = {
         "measures": measures.render,
         "metrics": metrics.render,
         "document": document.render,
+    },
+    "deliver": {
+        "bodies": bodies.render,
+    },
+    "trust": {
+        "method": method.render,
+        "health": health.render,
     },
 }
 """The pages in the groups that the menu shows."""

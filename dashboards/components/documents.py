@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboards.components import exports
 from dashboards.components.paper import Node, element, words_of_document
+from dashboards.components.values import TIME, ZONE, clock
 from dashboards.labels.words import CODES, Words
 
 
@@ -38,7 +39,7 @@ def origin(row: Mapping[str, object], words: Words) -> list[Node]:
     pairs = {
         "media_type": str(row["media_type"]),
         "part_no": str(row["part_no"]),
-        "fetched_at": f"{fetched:%Y-%m-%d %H:%M}" if isinstance(fetched, datetime) else "–",
+        "fetched_at": clock(fetched) if isinstance(fetched, datetime) else "–",
         "sha256": str(row["content_sha256"]),
     }
     return [
@@ -88,9 +89,15 @@ def sources(frame: pl.DataFrame, words: Words) -> None:
         alt=words("document.source_alt"),
         column_config={
             "source": names.TextColumn(words("ranking.source"), width="large"),
-            "first_seen_at": names.DatetimeColumn(words("document.first_seen")),
-            "last_seen_at": names.DatetimeColumn(words("document.last_seen")),
-            "gone_since": names.DatetimeColumn(words("document.gone_since")),
+            "first_seen_at": names.DatetimeColumn(
+                words("document.first_seen"), format=TIME, timezone=ZONE
+            ),
+            "last_seen_at": names.DatetimeColumn(
+                words("document.last_seen"), format=TIME, timezone=ZONE
+            ),
+            "gone_since": names.DatetimeColumn(
+                words("document.gone_since"), format=TIME, timezone=ZONE
+            ),
         },
     )
 

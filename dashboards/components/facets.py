@@ -24,13 +24,8 @@ def draw(
     chosen, None where a facet is open, and the order, the first of `sorts` unless another was
     chosen.
     """
-    everything = words.plain("search.all")
-    chosen: dict[str, str | None] = {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, options in facets.items():
-            choice = address.Choice(name, {"": everything, **options}, "", drops=("page",))
-            found = address.selection(words(f"search.{name}"), choice, width=_WIDTH)
-            chosen[name] = found or None
+        chosen = _lists(words, facets)
         choice = address.Choice(
             "sort",
             {sort: words.plain(f"sort.{sort}") for sort in sorts},
@@ -44,3 +39,18 @@ def draw(
 def codes(words: Words, kind: str, values: tuple[str, ...]) -> dict[str, str]:
     """The values of a closed list with their names."""
     return {value: words.plain_code(kind, value) for value in values}
+
+
+def lists(words: Words, facets: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
+    """Draws a list for each facet, without an order; yields what is chosen."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        return _lists(words, facets)
+
+
+def _lists(words: Words, facets: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
+    everything = words.plain("search.all")
+    chosen: dict[str, str | None] = {}
+    for name, options in facets.items():
+        choice = address.Choice(name, {"": everything, **options}, "", drops=("page",))
+        chosen[name] = address.selection(words(f"search.{name}"), choice, width=_WIDTH) or None
+    return chosen

@@ -5,12 +5,12 @@ Not here: the pages.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboards.components import address
+from dashboards.components import address, values
 from dashboards.labels.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 STALE_AFTER = timedelta(days=2)
 """Two runs of the daily schedule."""
 
-_BEIJING = timezone(timedelta(hours=8))
 _HOUR = 60
 _TWO_DAYS = 48 * _HOUR
 
@@ -70,7 +69,7 @@ def data_line(
         words(
             "meta.line",
             generation=generation,
-            date=f"{published_at.astimezone(_BEIJING):%Y-%m-%d %H:%M}",
+            date=values.clock(published_at),
             age=_age(words, age),
             documents=n_documents,
         )

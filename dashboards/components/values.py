@@ -1,14 +1,24 @@
-"""Quantified values as a person writes them.
+"""Quantified values and moments as a person writes them.
 
-Here: comparator, number and unit of one metric in one short line.
+Here: comparator, number and unit of one metric in one short line; the clock of all pages.
 Not here: the sentence it stands in (`quotes`).
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
 
 from dashboards.labels.words import Words
 
+TIME, ZONE = "YYYY-MM-DD HH:mm", "Asia/Shanghai"
+"""How tables show a moment, and by which clock."""
+
+_BEIJING = timezone(timedelta(hours=8))
 _DECIMALS = 4
+
+
+def clock(moment: datetime) -> str:
+    """A moment to the minute, by the clock that the tables show."""
+    return f"{moment.astimezone(_BEIJING):%Y-%m-%d %H:%M}"
 
 
 def number(value: float) -> str:

@@ -168,6 +168,14 @@ NAMES: dict[str, Pairs] = {
         "unknown_format": ("格式不明", "Unknown format"),
         "unreadable_file": ("打不开", "Cannot be opened"),
     },
+    "read_element": {
+        "owner": ("责任单位", "Owner"),
+        "deadline": ("期限", "Deadline"),
+        "target": ("数值", "Target"),
+        "verification": ("检查", "Verification"),
+        "strength": ("力度", "Strength"),
+        "topic": ("主题", "Topic"),
+    },
     "stage": {
         "fetch": ("抓取", "Fetching"),
         "decode": ("取出文本", "Decoding"),

@@ -19,7 +19,7 @@ DOCUMENT: dict[str, tuple[str, str]] = {
     "reading.origin": ("来源与依据", "Origin and basis"),
     "origin.media_type": ("文件格式", "Format"),
     "origin.part_no": ("文件中的第几篇", "Which text of its file"),
-    "origin.fetched_at": ("读入时间（UTC）", "Read at (UTC)"),
+    "origin.fetched_at": ("读入时间", "Read at (Beijing time)"),
     "origin.sha256": ("字节指纹（SHA-256）", "Fingerprint of the bytes (SHA-256)"),
     "transcript.note": (
         "点句首的符号，看这句话里找到了什么；这时地址栏里的链接会直接打开这句话。",

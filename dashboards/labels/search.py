@@ -24,6 +24,7 @@ SEARCH: dict[str, tuple[str, str]] = {
     "search.kind": ("数值类型", "Kind"),
     "search.role": ("性质", "Role"),
     "search.comparator": ("方向", "Direction"),
+    "search.duty": ("角色", "Role"),
     "search.sort": ("排序", "Order"),
     "sort.place": ("按地方", "By place"),
     "sort.complete": ("写得最完整的在前", "Most complete first"),

@@ -9,15 +9,25 @@ from dataclasses import dataclass
 from dashboards.labels.advice import ADVICE
 from dashboards.labels.city import CITY
 from dashboards.labels.codes import NAMES
+from dashboards.labels.delivery import DELIVERY
 from dashboards.labels.document import DOCUMENT
 from dashboards.labels.ranking import RANKING
 from dashboards.labels.safe import safe_label
 from dashboards.labels.search import SEARCH
 from dashboards.labels.shared import SHARED
+from dashboards.labels.trust import TRUST
 
 LANGUAGES = ("zh", "en")
 
-TEXTS: dict[str, tuple[str, str]] = {**SHARED, **RANKING, **CITY, **SEARCH, **DOCUMENT}
+TEXTS: dict[str, tuple[str, str]] = {
+    **SHARED,
+    **RANKING,
+    **CITY,
+    **SEARCH,
+    **DOCUMENT,
+    **DELIVERY,
+    **TRUST,
+}
 """Every sentence of every page: Chinese, English."""
 
 CODES = {**NAMES, **ADVICE}

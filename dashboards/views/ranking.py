@@ -9,10 +9,9 @@ import streamlit as st
 
 from dashboards.components import address, rank_intervals, ranking_charts, tables
 from dashboards.queries import ranking as queries
-from dashboards.views import own_weights
+from dashboards.views import own_weights, table_choice
 from dashboards.views.visit import Visit
 
-_LEVELS = ("province", "city", "district")
 _PAGE = 40
 """Places drawn at once: more bars than this nobody compares by eye."""
 
@@ -25,7 +24,7 @@ def render(visit: Visit) -> None:
     words = visit.words
     st.title(words("ranking.title"), anchor=False)
     st.caption(words("about.index"))
-    framework, level = _choose_table(visit)
+    framework, level = table_choice.choose(visit)
     province = _choose_province(visit, framework, level)
     whole = ranking_charts.named(queries.ranking(visit.published, framework, level))
     ranked = whole.filter(pl.col("province_code") == province) if province else whole
@@ -40,36 +39,6 @@ def render(visit: Visit) -> None:
         own_weights.render(visit, table, parameters)
     _absent(visit, absent)
     _how(visit, parameters)
-
-
-def _choose_table(visit: Visit) -> tuple[str, str]:
-    """The framework and the level; where the address is silent, the fullest ranking there is."""
-    words = visit.words
-    there = queries.tables(visit.published)
-    fullest = there.sort("framework", "n_ranked", descending=True).head(1)
-    first, common = (
-        fullest.select("framework", "level").row(0) if fullest.height else ("2021", "city")
-    )
-    with st.container(horizontal=True, gap="large"):
-        framework = address.segments(
-            words("ranking.framework"),
-            address.Choice(
-                "framework",
-                {code: words.code("framework", code) for code in ("2021", "2015")},
-                first,
-                drops=("page", "province"),
-            ),
-        )
-        level = address.segments(
-            words("ranking.level"),
-            address.Choice(
-                "level",
-                {code: words.code("level", code) for code in _LEVELS},
-                common,
-                drops=("page", "province"),
-            ),
-        )
-    return framework, level
 
 
 def _choose_province(visit: Visit, framework: str, level: str) -> str | None:

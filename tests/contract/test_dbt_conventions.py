@@ -145,6 +145,9 @@ PAGES = {
     "compare": ("comparison", "status"),
     "measures": ("search", "sentences", "status"),
     "metrics": ("search", "sentences", "status"),
+    "bodies": ("bodies", "search", "status"),
+    "method": ("method", "city", "ranking", "sentences", "status"),
+    "health": ("health", "ranking", "status"),
     "document": ("document", "city", "sentences", "status"),
 }
 """The modules of `dashboards.queries` that each page reads through."""

@@ -47,6 +47,7 @@ PARAMETERS = {
     "index_floor": 1.0,
     "index_span": 99.0,
     "index_decimals": 9.0,
+    "score_answer_partly": 0.5,
     "interval_low": 0.05,
     "interval_high": 0.95,
 }
@@ -119,6 +120,19 @@ def code_of(number: int) -> str:
 def _reference(maker: Maker, n_places: int) -> None:
     for name, value in PARAMETERS.items():
         maker.add("index_parameters", parameter=name, value=value, reason="-", source="-")
+    maker.add("extraction_error_rates", element="owner", error_rate=0.01, n_items=100, source="-")
+    for choice, moved in (("all", 0.5), ("owners", 0.25)):
+        maker.add(
+            "mart_sensitivity",
+            framework="2021",
+            level="city",
+            choice=choice,
+            setting="drawn",
+            n_plans=n_places,
+            n_draws=20,
+            mean_rank_change=moved,
+            max_rank_change=1,
+        )
     for code in TOPICS:
         part = 2 + (int(code) - 4) // 4 if code != "local" else None
         maker.add(
@@ -149,6 +163,15 @@ def _reference(maker: Maker, n_places: int) -> None:
 
 def _run(maker: Maker, generation: int, age: timedelta) -> None:
     at = datetime.now(UTC) - age
+    maker.add(
+        "pipeline_run",
+        run_id=f"failed-{generation}",
+        status="failed",
+        started_at=at - age,
+        ended_at=at - age,
+        code_version="test",
+        error=maker.word("disk full: /home/somebody/warehouse/staging", 1),
+    )
     maker.add(
         "pipeline_run",
         run_id=f"run-{generation}",
