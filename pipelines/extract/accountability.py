@@ -15,6 +15,7 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.commitment import AccountabilityAnswer
 from pipelines.model.section import Role
 from pipelines.text.patterns import pattern
+from pipelines.text.printed import Printed
 
 MOST = 0.5
 """Share of a plan's tasks above which most of them carry units."""
@@ -188,11 +189,11 @@ _Answer = tuple[str, tuple[int, int] | None]
 
 
 def find_accountability(
-    view: str, text: str, sentences: Sequence[RoleSpan], facts: PlanFacts
+    view: str, text: Printed, sentences: Sequence[RoleSpan], facts: PlanFacts
 ) -> tuple[AccountabilityAnswer, ...]:
     """The ten items in the codebook's order, each with the sentence that earns its answer.
 
-    `view` is the folded text, `text` the clean text it was folded from; `sentences` in their order.
+    `view` is the folded text, `text` leads to the printed one, `sentences` in their order.
     """
     reading = _Reading(view, sentences)
     items = _lexicon().items
@@ -243,8 +244,7 @@ def _end(reading: _Reading, stated: _Answer, facts: PlanFacts) -> _Answer:
 
 
 def _answered(
-    code: str, text: str, answer: str, span: tuple[int, int] | None
+    code: str, text: Printed, answer: str, span: tuple[int, int] | None
 ) -> AccountabilityAnswer:
-    if span is None:
-        return AccountabilityAnswer(code, answer, None, None, None)
-    return AccountabilityAnswer(code, answer, text[slice(*span)], *span)
+    found = (None, None, None) if span is None else (text[slice(*span)], *text.span(*span))
+    return AccountabilityAnswer(code, answer, *found)

@@ -6,8 +6,10 @@ Not here: normal forms of characters (`text.normalise`), what is page furniture 
 
 from dataclasses import dataclass
 
+from pipelines.extract.insertions import find_insertions
 from pipelines.text.normalise import clean, fold
 from pipelines.text.patterns import pattern, short_pattern
+from pipelines.text.printed import Printed, without
 
 _PAGE = pattern("extract.cleaning.page", r"(?m:^)[ ]*([0-9]{1,3})、")
 _STARTS_BLOCK = short_pattern(
@@ -30,13 +32,21 @@ _WHOLE, _FULL = 0.85, 1.25
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A text as published, its folded view with and without a scanner's slips, what was mended."""
+    """A text as published, its folded view with and without a scanner's slips, what was mended.
 
-    text: str
+    `view` is what is read: places in it lead to the published text by `printed`.
+    """
+
+    printed: Printed
     view: str
     printed_view: str
     had_page_numbers: bool
     had_wrapped_lines: bool
+
+    @property
+    def text(self) -> str:
+        """The published text."""
+        return self.printed.text
 
 
 def tidy(raw: str) -> CleanText:
@@ -52,9 +62,12 @@ def tidy(raw: str) -> CleanText:
     text, had_wraps = _join_lines(text, view)
     view = fold(text) if had_wraps else view
     printed_view = view
+    left_out = find_insertions(text)
+    if left_out:
+        view = fold(without(text, left_out))
     # A scanner reads the full stop behind a percent sign or a dash as the letter o.
     view = view.replace("%o", "%。").replace("分之-O", "分之-。")
-    return CleanText(text, view, printed_view, had_pages, had_wraps)
+    return CleanText(Printed(text, left_out), view, printed_view, had_pages, had_wraps)
 
 
 def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:

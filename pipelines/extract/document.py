@@ -46,7 +46,7 @@ def extract(decoded: DecodedText, document_id: str, source: str) -> Extraction:
     )
     findings = _search(clean, front)
     sections = read_sections(clean, front, nodes, findings, _topics())
-    rows = RowMaker(document_id, clean.text)
+    rows = RowMaker(document_id, clean.printed)
     rows.add_sections(front, nodes, sections)
     citations = _citations(clean, front)
     return Extraction(
@@ -88,10 +88,9 @@ def _citations(clean: CleanText, front: Front) -> tuple[Citation, ...]:
     return tuple(
         Citation(
             position,
-            "".join(clean.text[c.title_start : c.title_end].split()),
-            None if c.issuer_start is None else clean.text[c.issuer_start : c.issuer_end],
-            c.title_start,
-            c.title_end,
+            "".join(clean.printed[c.title_start : c.title_end].split()),
+            None if c.issuer_start is None else clean.printed[c.issuer_start : c.issuer_end],
+            *clean.printed.span(c.title_start, c.title_end),
         )
         for position, c in enumerate(found)
     )
@@ -120,4 +119,4 @@ def _accountability(
             s.deadline is not None and s.deadline.due_from is not None for s in sections
         ),
     )
-    return find_accountability(clean.view, clean.text, spans, facts)
+    return find_accountability(clean.view, clean.printed, spans, facts)

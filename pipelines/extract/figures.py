@@ -17,13 +17,16 @@ from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
-_NAMING = ("第", "十", "首", "“", "、", "每", "另", "统", "万")
+_NAMING = ("第", "十", "首", "数", "几", "上", "成", "“", "、", "每", "另", "统", "万")
 """Before a Chinese numeral these make a name or an ordinal of it."""
+
+_BOUND = ("近", "超", "过", "达", "约", "到")
+"""Before a scale without a numeral of its own: 近千人."""
 
 _GLUE = ("第", "[", "+", "№", "/", "_", ".")
 _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
-_NUMERALS = "两一二三四五六七八九十百半"
+_NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
 _NO_TAIL = (None,) * 7
 
@@ -43,7 +46,7 @@ def _figure_pattern() -> Pattern:
         r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}"
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
         r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}的)?|[Xx×*]{1,3}"
-        rf"|(?:[两一二三四五六七八九十百]{{1,5}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
+        rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
         r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
         r"|清零|达到?盗",
     )
@@ -177,6 +180,9 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     if after and after[0] in _word_tails().get(printed, ""):
         return None
     if "”" in after or (numeral != "半" and before in _NAMING):
+        return None
+    if numeral[:1] in _SCALES and numeral[0] != "十" and not (more or before in _BOUND):
+        # 千家万户, 百家: a scale alone counts nothing.
         return None
     try:
         value = parse_chinese(numeral)

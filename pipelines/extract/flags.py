@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pipelines.extract.layout import Layout
+from pipelines.extract.layout import Layout, ends_in_heading, ends_in_ordinal
+from pipelines.extract.page_lines import PAGE_LINE
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.document import Flag
 from pipelines.text.patterns import pattern
@@ -87,9 +88,15 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
 def breaks_off(view: str, layout: Layout) -> bool:
     """Whether the text stops inside a sentence and nothing is signed below it."""
     end = layout.body_end
-    if end == 0 or view[end - 1] in _ENDED:
+    if end == 0:
+        return False
+    if ends_in_ordinal(view, end):
+        return True
+    if view[end - 1] in _ENDED:
         return False
     rest = view[end:].strip()
+    if not rest and ends_in_heading(view, end):
+        return True
     last_line = view[view.rfind("\n", 0, end) + 1 : end]
     return not rest and (len(last_line) > _MIN_LINE or "," in last_line)
 
@@ -105,6 +112,9 @@ def _is_cut(view: str) -> bool:
 def has_furniture(view: str, layout: Layout) -> bool:
     """Whether lines of the page stand around the document."""
     head = view[: layout.head_end].strip()
+    between = (line for line in layout.lines if layout.head_end <= line.start < layout.body_start)
+    if any(PAGE_LINE.search(view[line.start : line.end]) for line in between):
+        return True
     if head or _PREVIEW.search(view[: layout.body_start]):
         return True
     tail = view[layout.body_end :]

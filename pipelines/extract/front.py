@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
-from pipelines.extract.genre import read_kind
+from pipelines.extract.genre import read_kind, reported_year
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
@@ -109,10 +109,12 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     page_title = fold(normal_form(decoded.page_title)) if decoded.page_title else None
     printed = {normal_form(k): normal_form(v) for k, v in decoded.metadata.items()}
     metadata = {fold(key): fold(value) for key, value in printed.items()}
-    fields = read_fields(view, clean.text, layout, metadata, page_title)
+    fields = read_fields(view, clean.printed, layout, metadata, page_title)
     number = next((v for v in printed.values() if fold(v) == fields.doc_number), None)
     fields = replace(fields, doc_number=number or fields.doc_number)
     kind, reason = read_kind(title_view, view, years)
+    if kind is Kind.REPORT and years[0] is None:
+        years = reported_year(view, layout.body_start)
     place = resolve(
         PlaceEvidence(
             title=title_view,
@@ -144,7 +146,7 @@ def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
     if layout.title is None:
         return None, None
     start, end = layout.title
-    printed = clean.text[start:end].strip()
+    printed = clean.printed[start:end].strip()
     if layout.title_is_joined:
         printed = "".join(printed.split())
     folded = "".join(clean.view[start:end].split())

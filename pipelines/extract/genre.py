@@ -5,7 +5,7 @@ Not here: the title itself (`extract.layout`).
 """
 
 from pipelines.model.document import Kind
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 _OTHER = pattern(
     "extract.genre.other",
@@ -29,10 +29,29 @@ _OUTLINE = pattern("extract.genre.outline", r"纲要(?: ?[(\[].{1,14}[)\]])?$")
 _PLAN = pattern(
     "extract.genre.plan", r"规划|实施方案|工作方案|行动方案|行动计划|实施意见|意见|方案|计划|创建"
 )
+_REPORTS = pattern(
+    "extract.genre.reports",
+    r"现将[^。\n]{0,80}(?:报告|汇报|总结|通报)如下|现(?:报告|汇报)如下"
+    # or what the first heading tells of
+    r"|(?m:^ *一、[^。\n]{0,40}(?:情况|成效|工作回顾|工作总结)[。:]? *$)",
+)
+_PLANS = pattern(
+    "extract.genre.plans",
+    r"(?:制定|提出|形成|特制定)(?:如下|以下|本|此)(?:实施)?(?P<word>方案|计划|规划|意见|要点|安排)",
+)
+_OPENING = 2500
+"""Characters within which a text without a title says what it is."""
+
+_YEAR_OPENS = short_pattern(
+    "extract.genre.year_opens", r"^ *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以来是来,]"
+)
+_YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年")
 _MIN_MENTIONS = 8
 _LAW = pattern(
     "extract.genre.law",
-    r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法",
+    r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法"
+    # The items of the reference outline that are plans of their own.
+    r"|放管服|简政放权|营商环境|行政审批|权责清单|政务公开|政务服务|政务诚信|规范性文件",
 )
 
 
@@ -41,7 +60,7 @@ def read_kind(
 ) -> tuple[Kind, str]:
     """The kind and what decided it; `title` and `view` folded."""
     if not title:
-        return Kind.OTHER, "no title was recognised"
+        return _untitled(view)
     other = _OTHER.search(title)
     if other:
         return Kind.OTHER, f"the title says {other.group()}"
@@ -51,6 +70,27 @@ def read_kind(
     if not _LAW.search(title) and len(_LAW.findall(view[:6000])) < _MIN_MENTIONS:
         return Kind.OTHER, "neither title nor text is about law-based government"
     return _by_title(title, years)
+
+
+def _untitled(view: str) -> tuple[Kind, str]:
+    """What a text that lost its title says of itself in its opening."""
+    if len(_LAW.findall(view[:6000])) >= _MIN_MENTIONS:
+        reports = _REPORTS.search(view, 0, _OPENING)
+        if reports:
+            return Kind.REPORT, f"no title was recognised; the text says {reports.group()[-6:]}"
+        plans = _PLANS.search(view, 0, _OPENING)
+        if plans:
+            return Kind.PLAN, f"no title was recognised; the text says {plans.group()}"
+    return Kind.OTHER, "no title was recognised"
+
+
+def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
+    """The year that a report tells of, where its title names none: its opening does."""
+    lead = _REPORTS.search(view, start, start + _OPENING)
+    told = _YEAR_TOLD.search(lead.group()) if lead else None
+    opens = told or _YEAR_OPENS.search(view, start)
+    year = int(opens.group(1)) if opens else None
+    return year, year
 
 
 def _by_title(title: str, years: tuple[int | None, int | None]) -> tuple[Kind, str]:

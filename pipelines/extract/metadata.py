@@ -11,6 +11,7 @@ from datetime import date
 from pipelines.extract.layout import Layout
 from pipelines.extract.signatures import DATE, read_date, read_issued, read_issuer
 from pipelines.text.patterns import pattern
+from pipelines.text.printed import Printed
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _YEARS = pattern(
@@ -29,8 +30,8 @@ _LABEL_NUMBER = pattern(
 )
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传)(?:日期|时间)|发布于|[^文发]日期"
-    rf"|[^一-龥]时间) *[:\]|]* *{DATE}",
+    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传|更新)(?:日期|时间)|发布于|[^文发]日期"
+    rf"|[^一-龥]时间)[:\]| ]*{DATE}",
 )
 _ADOPTED = pattern(
     "extract.metadata.adopted",
@@ -72,7 +73,7 @@ def read_years(title: str) -> tuple[int | None, int | None]:
 
 
 def read_fields(
-    view: str, text: str, layout: Layout, metadata: dict[str, str], page_title: str | None
+    view: str, text: Printed, layout: Layout, metadata: dict[str, str], page_title: str | None
 ) -> Fields:
     """Number, issuer and dates of a document.
 
@@ -105,7 +106,7 @@ def read_fields(
     )
 
 
-def _number(view: str, text: str, layout: Layout, table: str) -> tuple[str | None, bool]:
+def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str | None, bool]:
     """The document's own number: in the table, or alone on a line, or opening the page's title."""
     labelled = _LABEL_NUMBER.search(table + "\n" + view[: layout.body_start + 40])
     if labelled and _NUMBER.search(labelled.group(1)):
@@ -126,6 +127,6 @@ def _number(view: str, text: str, layout: Layout, table: str) -> tuple[str | Non
     return None, False
 
 
-def _as_printed(text: str, view: str, folded: str) -> str:
+def _as_printed(text: Printed, view: str, folded: str) -> str:
     at = view.find(folded)
     return text[at : at + len(folded)] if at >= 0 else folded

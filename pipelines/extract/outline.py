@@ -80,7 +80,7 @@ def build_outline(
         while stack and _rank(stack[-1]) >= rank:
             stack.pop()
         parent = stack[-1] if stack else None
-        role = _role(view, heading, parent, kind)
+        role = _role(view, heading, parent, kind, period_end)
         node = Node(heading, heading.start, limit, len(stack) + 1, parent, role)
         node.own = paragraphs_of(view, heading.body_start, limit)
         if parent:
@@ -106,8 +106,10 @@ def _headless(view: str, start: int, end: int, role: Role) -> Node:
     return node
 
 
-def _role(view: str, heading: Heading, parent: Node | None, kind: Kind) -> Role:
-    own = role_of_title(view[heading.title_start : heading.title_end], kind)
+def _role(
+    view: str, heading: Heading, parent: Node | None, kind: Kind, period_end: int | None
+) -> Role:
+    own = role_of_title(view[heading.title_start : heading.title_end], kind, period_end)
     if own is not None:
         return own
     if parent is not None:

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from pipelines.extract.place_names import Gazetteer, Mention
 from pipelines.extract.vocabulary import load_lexicon
+from pipelines.text.patterns import short_pattern
 
 LONGEST_LINE = 60
 """Characters of a line that may still be an address or a signature."""
@@ -22,6 +23,12 @@ LONGEST_ZONE = 12
 MARKS = "《〈“” "
 CUE_OPENINGS = ("我", "全", "本")
 LEVEL_SIGNS = "省市县区州旗盟"
+_TOWN = short_pattern(
+    "extract.place_claims.town",
+    r"^[^一-龥]*((?!加强|推进|关于|全面|规范|深化|提升|基层|各)"
+    r"(?:[一-龥]{1,5}(?<![乡城村各])(?:镇|乡)|[一-龥]{2,6}街道)(?:人民政府|办事处)?)"
+    r"(?:$|[0-9]|关于|法治|依法|工作|年度|党委|党工委|推进|贯彻)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,16 @@ def find_zone(title: str, mentions: list[Mention]) -> str | None:
         is_name = 0 < len(lead) <= LONGEST_ZONE
         if is_name and not any(word in lead for word in cues()["no_zone_name"]):
             return lead + word
+    return None
+
+
+def find_town(title: str, mentions: list[Mention]) -> str | None:
+    """The town or street whose document a title or an issuer shows: no division has its code."""
+    starts = [0, *(m.end for m in mentions)]
+    for start in starts:
+        hit = _TOWN.search(title, start)
+        if hit and not any(m.start <= start + hit.start(1) < m.end for m in mentions):
+            return hit.group(1)
     return None
 
 

@@ -14,6 +14,7 @@ from pipelines.extract.place_claims import (
     Claims,
     PlaceEvidence,
     cues,
+    find_town,
     find_zone,
     level_sign,
 )
@@ -66,9 +67,13 @@ def resolve(evidence: PlaceEvidence) -> PlaceAnswer:
     title, issuer = evidence.title or "", evidence.issuer or ""
     claims = Claims(evidence, places)
     for text in (title, issuer if not claims.title else ""):
-        zone = find_zone(text, places.find_mentions(text, evidence.year)) if text else None
+        mentions = places.find_mentions(text, evidence.year) if text else []
+        zone = find_zone(text, mentions) if text else None
         if zone is not None:
             return PlaceAnswer(PlaceStatus.ZONE, quote=zone)
+        town = find_town(text, mentions)
+        if town is not None:
+            return PlaceAnswer(PlaceStatus.NONE, quote=town)
     if not claims.title and (blank := _find_blank(title)):
         return PlaceAnswer(PlaceStatus.TEMPLATE, quote=blank)
     choice = _Choice(claims)

@@ -19,6 +19,7 @@ from pipelines.extract.sections import COMMITTING, ReadSection
 from pipelines.model.document import Kind
 from pipelines.model.identity import Ids
 from pipelines.model.problem import Problem, ProblemKind
+from pipelines.text.normalise import fold
 from pipelines.text.patterns import pattern
 from pipelines.text.segments import MAX_SENTENCE
 
@@ -43,16 +44,17 @@ def find_problems(
 ) -> Iterator[Problem]:
     """Every problem of one document, in order of kind and place."""
     ids = Ids("problem", document_id)
-    text = clean.text
+    printed = clean.printed
     for kind, start, end in (*_of_front(clean, front), *_of_body(clean, front, nodes, sections)):
-        words = text[start:end]
+        words = printed[start:end]
         if words:
-            yield Problem(ids.next(kind.value, words), kind, words, start, end)
+            span = printed.span(start, end)
+            yield Problem(ids.next(kind.value, words), kind, words, *span)
 
 
 def _head(clean: CleanText) -> tuple[int, int]:
-    end = clean.text.find("\n")
-    return 0, min(len(clean.text), end if end > 0 else 80, 200)
+    end = clean.view.find("\n")
+    return 0, min(len(clean.view), end if end > 0 else 80, 200)
 
 
 def _of_front(clean: CleanText, front: Front) -> Iterator[tuple[ProblemKind, int, int]]:
@@ -72,7 +74,7 @@ def _of_front(clean: CleanText, front: Front) -> Iterator[tuple[ProblemKind, int
     if front.kind in (Kind.PLAN, Kind.REPORT, Kind.WORKPLAN):
         yield from ((kind, *at) for kind in _missing(front))
     if fields.number_is_damaged and fields.doc_number:
-        start = clean.text.find(fields.doc_number)
+        start = clean.view.find(fold(fields.doc_number))
         yield ProblemKind.DAMAGED_NUMBER, max(0, start), max(0, start) + len(fields.doc_number)
 
 

@@ -30,26 +30,42 @@ _NEXT_TEXT = short_pattern(
 )
 
 
-def role_of_title(title: str, kind: Kind) -> Role | None:
+_DONE = short_pattern("extract.roles.done", r"成效|成果|情况|进展|回顾|总结")
+
+
+def role_of_title(title: str, kind: Kind, period_end: int | None = None) -> Role | None:
     """The role that a title names, or None where it names none and inherits.
 
     Where a title names several, the first named counts. `problem` and `next` are roles of reports
-    only; `guiding`, `goal` and `safeguard` of plans only.
+    only; `guiding`, `goal` and `safeguard` of plans only. What a report says of its own year is no
+    plan for the next, whatever words it takes.
     """
     hit = _WORDS.search(title)
     if hit is None:
         return None
     role = Role(hit.lastgroup)
-    is_report = kind is Kind.REPORT
-    if role in (Role.PROBLEM, Role.NEXT):
-        return role if is_report else None
-    if is_report:
-        return None
-    if role is Role.GOAL and _GOAL_ONLY.search(title):
-        return None
-    if role is Role.GOAL and not title.rstrip("。: ").endswith(("目标", "目标任务", "目标要求")):
+    if kind is Kind.REPORT:
+        is_own_year = hit.group().startswith("20") and not _is_coming(
+            title, hit.group(), period_end
+        )
+        return role if role in (Role.PROBLEM, Role.NEXT) and not is_own_year else None
+    if role in (Role.PROBLEM, Role.NEXT) or (role is Role.GOAL and not _is_goal(title)):
         return None
     return role
+
+
+def _is_goal(title: str) -> bool:
+    """Whether a title that names goals heads them, and not the work on them."""
+    if _GOAL_ONLY.search(title):
+        return False
+    return title.rstrip("。: ").endswith(("目标", "目标任务", "目标要求"))
+
+
+def _is_coming(title: str, named: str, period_end: int | None) -> bool:
+    """Whether a title that names a year and what is planned speaks of the year to come."""
+    if period_end is not None:
+        return int(named[:4]) > period_end
+    return not _DONE.search(title.replace(named[:4], "", 1))
 
 
 def opens_next(paragraph: str, period_end: int | None) -> bool:

@@ -17,6 +17,7 @@ from pipelines.model.commitment import Achievement, Measure, TaskUnit
 from pipelines.model.identity import Ids
 from pipelines.model.quantity import Metric
 from pipelines.model.section import Section, Task
+from pipelines.text.printed import Printed
 
 
 class _Owner(NamedTuple):
@@ -30,7 +31,7 @@ class _Owner(NamedTuple):
 class RowMaker:
     """The rows of one document, in reading order."""
 
-    def __init__(self, document_id: str, text: str) -> None:
+    def __init__(self, document_id: str, text: Printed) -> None:
         self._text = text
         self._section_ids = Ids("section", document_id)
         self._task_ids = Ids("task", document_id)
@@ -74,8 +75,7 @@ class RowMaker:
             ordinal,
             title,
             node.role,
-            node.start,
-            node.end,
+            *self._text.span(node.start, node.end),
         )
 
     def _add_task(self, front: Front, row: Section, section: ReadSection) -> str:
@@ -125,8 +125,7 @@ class RowMaker:
                 task_id,
                 len(self.measures),
                 text,
-                found.start,
-                found.end,
+                *self._text.span(found.start, found.end),
                 found.measure_type,
                 found.strength,
                 found.owner,
@@ -150,7 +149,14 @@ class RowMaker:
         text = self._text[span[0] : span[1]]
         achievement_id = self._achievement_ids.next(text)
         self.achievements.append(
-            Achievement(achievement_id, section_id, len(self.achievements), text, *span, topic)
+            Achievement(
+                achievement_id,
+                section_id,
+                len(self.achievements),
+                text,
+                *self._text.span(*span),
+                topic,
+            )
         )
         for metric in metrics:
             self._add_metric(metric, topic, _Owner(None, achievement_id, None))
@@ -158,6 +164,8 @@ class RowMaker:
     def _add_metric(self, found: FoundMetric, topic: str, owner: _Owner) -> None:
         text = self._text[found.start : found.end]
         metric_id = self._metric_ids.next(owner.measure_id or owner.achievement_id or "", text)
-        # What was found has the fields of a row, in its order.
-        row = (metric_id, owner.measure_id, owner.achievement_id, len(self.metrics), text, *found)
+        # What was found has the fields of a row, in its order, the span first.
+        span = self._text.span(found.start, found.end)
+        owners = (owner.measure_id, owner.achievement_id)
+        row = (metric_id, *owners, len(self.metrics), text, *span, *found[2:])
         self.metrics.append(Metric(*row, owner.due_on, topic))

@@ -5,20 +5,23 @@ Not here: number, adoption and publishing date, years (`extract.metadata`).
 """
 
 from datetime import date
+from itertools import pairwise
 
 from pipelines.extract.dates import calendar_readings, chinese_year
-from pipelines.extract.layout import DATE_LINE, ORGAN_LINE, Layout
+from pipelines.extract.layout import Layout
+from pipelines.extract.page_lines import DATE_LINE, ORGAN_LINE
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import Match, pattern
+from pipelines.text.printed import Printed
 
 DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _LABEL_ORGAN = pattern(
     "extract.signatures.organ_label",
     r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
-    r"|]+ *([^ \n|\[]{3,30})",
+    r"|][:\]| ]*([^ \n|\[]{3,30})",
 )
 _SIGNED = pattern(
-    "extract.signatures.signed_label", rf"(?:成文|签发|印发)(?:日期|时间) *[:\]|]* *{DATE}"
+    "extract.signatures.signed_label", rf"(?:成文|签发|印发)(?:日期|时间)[:\]| ]*{DATE}"
 )
 _PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
 _CHINESE = pattern(
@@ -104,7 +107,7 @@ def _damaged_readings(printed: str) -> list[date]:
 
 
 def read_issuer(
-    view: str, text: str, layout: Layout, table: str, page_title: str | None
+    view: str, text: Printed, layout: Layout, table: str, page_title: str | None
 ) -> str | None:
     """Who signed: the signature, else the table's field, else the body that opens a title."""
     for zone in (
@@ -117,8 +120,12 @@ def read_issuer(
     labelled = _LABEL_ORGAN.search(table + "\n" + view[: layout.body_start])
     if labelled:
         return labelled.group(1)
-    for line in layout.lines[:12]:
-        hit = _ORGAN_IN_TITLE.search(view[line.start : line.end].lstrip("《"))
+    title = [view[slice(*layout.title)].replace("\n", "")] if layout.title else []
+    lines = [view[line.start : line.end] for line in layout.lines[:12]]
+    # An organ above the line that begins with 关于 is the first half of a notice's title.
+    lines += [a + b for a, b in pairwise(lines) if b.startswith("关于") and ORGAN_LINE.search(a)]
+    for printed in (*title, *lines):
+        hit = _ORGAN_IN_TITLE.search(printed.lstrip("《"))
         if hit:
             return hit.group(1)
     for line in layout.lines[:6]:
@@ -129,7 +136,7 @@ def read_issuer(
     return hit.group(1) if hit else None
 
 
-def _signature(view: str, text: str, layout: Layout, zone: list[int]) -> str | None:
+def _signature(view: str, text: Printed, layout: Layout, zone: list[int]) -> str | None:
     """The organ lines straight above a date line of the zone, joined where several sign."""
     for i in reversed(zone):
         if not DATE_LINE.search(view[layout.lines[i].start : layout.lines[i].end]):

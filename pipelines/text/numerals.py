@@ -37,10 +37,10 @@ def parse_chinese(numeral: str) -> float:
             section += (digit or 1) * _SMALL[c]
             digit = 0
         elif c == "亿":
-            total = (total + section + digit) * _LARGE[c]
+            total = (total + section + digit or 1) * _LARGE[c]
             section = digit = 0
         elif c == "万":
-            total += (section + digit) * _LARGE[c]
+            total += (section + digit or 1) * _LARGE[c]
             section = digit = 0
         else:
             raise ValueError(f"{numeral!r} is no numeral: {c!r} is not one of its characters")

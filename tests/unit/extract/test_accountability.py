@@ -3,6 +3,7 @@ import pytest
 from pipelines.extract.accountability import PlanFacts, RoleSpan, find_accountability
 from pipelines.model.section import Role
 from pipelines.text.normalise import fold
+from pipelines.text.printed import Printed
 from pipelines.text.segments import split_sentences
 
 ITEMS = (
@@ -25,7 +26,7 @@ BARE = PlanFacts(
 def answers(text, role=Role.TASK, facts=BARE):
     view = fold(text)
     sentences = [RoleSpan(a, b, role) for a, b in split_sentences(view, 0, len(view))]
-    return {a.item_code: a for a in find_accountability(view, text, sentences, facts)}
+    return {a.item_code: a for a in find_accountability(view, Printed(text), sentences, facts)}
 
 
 def answer(item, text, role=Role.TASK, facts=BARE):
@@ -103,7 +104,7 @@ def test_unit_plans(text, role, expected):
 def test_the_letter_that_a_plan_is_sent_out_with_asks_too():
     text = "现印发给你们,请认真贯彻执行。\n完善制度。"
     sentences = [RoleSpan(18, 23, Role.TASK)]
-    found = find_accountability(text, text, sentences, BARE)
+    found = find_accountability(text, Printed(text), sentences, BARE)
     assert [(a.item_code, a.answer) for a in found if a.answer != "no"] == [
         ("unit_plans", "partly")
     ]

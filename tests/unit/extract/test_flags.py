@@ -54,6 +54,17 @@ def test_a_text_that_ends_its_sentence_is_whole(end):
     assert "truncated" not in flags(f"{BODY}{end}")
 
 
+@pytest.mark.parametrize("end", ["(二)强化监督体系", "(二)", "三、", "二、推进"])
+def test_a_text_that_stops_at_a_heading_is_truncated(end):
+    found = plan(f"一、规范执法\n(一)公开清单\n完善行政执法制度。\n{end}")
+    assert "truncated" in found.document.flags
+
+
+def test_a_heading_that_was_cut_off_is_a_section_and_its_bare_mark_none():
+    assert plan("一、规范执法\n完善制度。\n二、推进").sections[-1].title == "推进"
+    assert plan("一、规范执法\n完善制度。\n二、").sections[-1].title == "规范执法"
+
+
 def test_a_preview_is_truncated_where_it_stops():
     found = flags(
         f"{BODY}\n三、保障\n加强统筹协调,各区各部门要按照职责分工抓好贯",

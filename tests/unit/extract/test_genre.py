@@ -92,6 +92,28 @@ def test_a_plan_about_something_else_is_other():
     assert kind("青岚市花卉产业发展规划(2021-2025年)", "扩大种植面积,培育花卉企业。") == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "years"),
+    [
+        ("2024年,我镇推进法治政府建设。现将2024年度工作情况汇报如下:", "report", (2024, 2024)),
+        ("2023年以来,我区推进依法行政。\n一、2023年工作情况", "report", (2023, 2023)),
+        ("一、法治政府建设成效\n我市规范行政执法。", "report", (None, None)),
+        ("为推进法治政府建设,结合实际,制定本实施方案。", "plan", (None, None)),
+        ("五、强化监督\n完善制度,规范行政执法。", "other", (None, None)),
+    ],
+)
+def test_a_text_that_lost_its_title_says_what_it_is(text, expected, years):
+    found = read(f"{text}\n一、规范行政执法\n{LAWFUL * 6}").document
+    assert found.title is None
+    assert found.kind == expected
+    assert (found.period_start, found.period_end) == years
+
+
+def test_a_plan_for_an_item_of_the_outline_is_a_plan():
+    assert kind("青岚市深化“放管服”改革工作方案", "压减许可事项。") == "plan"
+    assert kind("青岚市2023年政务公开工作要点", "公开预算。") == "workplan"
+
+
 def test_a_text_without_a_title_is_other():
     assert kind(None) == "other"
 

@@ -68,11 +68,11 @@ def test_a_closing_bracket_of_bodies_belongs_to_the_body():
             "青岚市关于进一步推进依法行政的\n三年工作方案",
             "青岚市关于进一步推进依法行政的三年工作方案",
         ),
-        pytest.param(
+        (
             "青岚市关于进一步推进依法行政的\n工作方案",
             "青岚市关于进一步推进依法行政的工作方案",
-            marks=pytest.mark.xfail(strict=True, reason="a second half of one word is no title"),
         ),
+        ("溪口镇人民政府\n2024年法治政府建设情况", "溪口镇人民政府2024年法治政府建设情况"),
     ],
 )
 def test_a_title_set_in_two_lines_is_one(printed, title):
@@ -110,6 +110,36 @@ def test_a_title_glued_to_its_first_sentence_ends_with_its_years():
     title, body, _ = zones(text)
     assert title == "望江市依法行政行动计划(2023-2025年)"
     assert body.startswith("为推进依法行政")
+
+
+def test_a_title_named_inside_the_body_is_not_the_documents():
+    text = f"2024年,溪口区扎实推进依法行政。\n一、规范执法\n通过印发学习资料,学习《宪法》。\n{BODY}"
+    assert read(text).document.title is None
+    text = f"为贯彻国务院印发的《依法行政纲要》精神,制定本方案。\n{BODY}"
+    assert read(text).document.title is None
+
+
+def test_a_table_above_a_text_without_a_title_is_the_pages():
+    table = "| 发布机构 | 溪口区司法局 |\n| 成文日期 | 2024-01-12 | 废止日期 | |\n"
+    found = read(f"{table}2023年,我区扎实推进依法行政。现将有关工作情况报告如下:\n{BODY}")
+    assert found.document.issuer == "溪口区司法局"
+    assert str(found.document.issued_on) == "2024-01-12"
+    assert "boilerplate" in found.document.flags
+
+
+def test_the_pages_lines_below_a_title_are_no_text():
+    line = "来源:青岚市司法局  发布时间:2022年3月1日\n"
+    found = read(f"{TITLE}\n{line}{BODY}")
+    assert str(found.document.published_on) == "2022-03-01"
+    assert found.clean_text[found.sections[0].char_start :].startswith("\n一、")
+    assert "boilerplate" in found.document.flags
+
+
+def test_number_and_issuer_above_a_notice_are_its_own():
+    head = "青政办〔2022〕20号\n青岚市人民政府办公室\n关于印发方案的通知\n"
+    found = read(f"{head}{TITLE}\n{BODY}").document
+    assert found.issuer == "青岚市人民政府办公室"
+    assert "boilerplate" not in found.flags
 
 
 @pytest.mark.parametrize("text", ["", "\n", "推进依法行政。", "一、规范执法\n完善制度。", "2021"])

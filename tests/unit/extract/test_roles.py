@@ -48,11 +48,19 @@ def test_a_plans_title_names_its_role_or_none(title, role):
         ("加强组织领导", None),
         ("完成年度目标", None),
         ("存在的问题和下一步打算", "problem"),
+        ("2023年主要举措及成效", None),
+        ("2023年重点工作安排落实情况", None),
     ],
 )
 def test_a_reports_title_names_problems_or_the_coming_year_or_none(title, role):
-    found = role_of_title(title, Kind.REPORT)
-    assert (found.value if found else None) == role
+    for period_end in (2023, None):
+        found = role_of_title(title, Kind.REPORT, period_end)
+        assert (found.value if found else None) == role
+
+
+def test_what_a_report_says_of_its_own_year_is_no_plan():
+    assert role_of_title("2024年重点举措", Kind.REPORT, 2024) is None
+    assert role_of_title("2025年重点举措", Kind.REPORT, 2024) is not None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,18 @@ def test_without_a_signature_a_label_gives_the_date_of_issue(label):
     assert (found.issued_on, found.published_on) == (date(2021, 12, 8), None)
 
 
+def test_labels_in_brackets_and_pipes_are_read():
+    head = "| [ 发布机构 ] | 青岚市人民政府 | [ 有效性 ] | |\n| [ 成文日期 ] | 2021-12-08 | |\n"
+    found = document(head)
+    assert (found.issuer, found.issued_on) == ("青岚市人民政府", date(2021, 12, 8))
+
+
+def test_the_pages_time_of_change_is_its_date():
+    assert document("文章来源:司法局 更新时间:2021/12/09 11:30:01\n").published_on == date(
+        2021, 12, 9
+    )
+
+
 def test_a_signature_outweighs_a_label():
     found = document("成文日期:2021-12-01\n", "青岚市人民政府\n2021年12月8日")
     assert found.issued_on == date(2021, 12, 8)

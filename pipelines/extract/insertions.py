@@ -1,0 +1,86 @@
+"""What republishing put between the letters of a text, and no reader reads.
+
+Here: the sound of a character in brackets behind it, blanks between all letters or inside numbers,
+line ends inside titles; each as a span that reading leaves out and the printed text keeps.
+Not here: page numbers and wrapped lines, which the clean text is without (`extract.cleaning`).
+"""
+
+from itertools import chain
+
+from pipelines.text.patterns import pattern
+
+_SOUND = pattern(
+    "extract.insertions.sound",
+    r"[一-龥]([(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǘǚǜɡńňǹḿ]{1,6}[)）])",
+)
+_SPACED = pattern(
+    "extract.insertions.spaced", r"[一-龥，。、；：](?:[ \x{3000}][一-龥，。、；：]){3,}"
+)
+_IN_NUMBER = pattern(
+    "extract.insertions.number", r"[0-9](?: [0-9])+ ?[年月日%％]|[0-9]{1,3} [0-9]{1,3} ?年"
+)
+_BROKEN = pattern("extract.insertions.broken", r"[0-9][0-9.]*(?: [0-9][0-9.]*)* ?[一-龥%％]")
+_IN_TITLE = pattern(
+    "extract.insertions.title", r"《([ \x{3000}]*\n+[ \x{3000}]*)[^《》\n。]{1,60}》"
+    r"|《[^《》\n。]{1,60}([ \x{3000}]*\n+[ \x{3000}]*)》"
+    r"|《[^《》\n。；]{4,60}([ \x{3000}]*\n+[ \x{3000}]*)[^《》\n。；]{2,60}》",
+)  # fmt: skip
+_MIN_SOUNDS = 3
+"""Brackets of sounds from which they are a republisher's work and no author's."""
+
+_SPACED_SHARE = 0.2
+"""Share of a text in spaced letters from which its blanks mean nothing."""
+
+_MIN_BROKEN, _BROKEN_SHARE = 3, 0.5
+"""Numbers with a blank behind or inside them, and their share, from which that is how it is set."""
+
+Spans = list[tuple[int, int]]
+
+
+def find_insertions(text: str) -> Spans:
+    """The spans of a clean text that reading leaves out, in order, none overlapping another."""
+    found = _sounds(text) if "(" in text or "（" in text else []
+    found += _blanks(text)
+    found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
+    return _apart(sorted(found))
+
+
+def _group(groups: tuple[str | None, ...]) -> int:
+    return next(nth for nth, words in enumerate(groups, 1) if words is not None)
+
+
+def _sounds(text: str) -> Spans:
+    spans = [hit.span(1) for hit in _SOUND.finditer(text)]
+    return spans if len(spans) >= _MIN_SOUNDS else []
+
+
+def _blanks(text: str) -> Spans:
+    """Blanks between letters or in numbers, where a good part of the text is set so."""
+    runs = _SPACED.spans(text)
+    if sum(end - start for start, end in runs) < len(text) * _SPACED_SHARE:
+        runs = []
+    numbers = [span for span in _BROKEN.spans(text) if not _opens_line(text, span[0])]
+    broken = [span for span in numbers if " " in text[slice(*span)]]
+    if len(broken) < max(_MIN_BROKEN, len(numbers) * _BROKEN_SHARE):
+        broken = _IN_NUMBER.spans(text) if broken else []
+    return list(chain.from_iterable(_blanks_in(text, a, b) for a, b in (*runs, *broken)))
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether a number opens its line: it is an ordinal."""
+    while at and text[at - 1] in " \u3000":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _blanks_in(text: str, start: int, end: int) -> Spans:
+    return [(at, at + 1) for at in range(start, end) if text[at] in " \u3000"]
+
+
+def _apart(spans: Spans) -> Spans:
+    """The spans without those that begin inside the one before."""
+    kept: Spans = []
+    for start, end in spans:
+        if end > start and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return kept

@@ -1,0 +1,88 @@
+"""Single lines of a page: what each shows by its own words.
+
+Here: lines that hold text, and the forms of ordinals, notices, furniture, dates and organs.
+Not here: which zone of the page a line belongs to (`extract.layout`).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.text.patterns import pattern, short_pattern
+
+ORDINAL = short_pattern(
+    "extract.page_lines.ordinal",
+    r"^(?:[一二三四五六七八九十]{1,3} ?[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]"
+    r"|[0-9]{1,3} ?[.、]|第.{1,4}[章节条])",
+)
+BARE_ORDINAL = short_pattern(
+    "extract.page_lines.bare_ordinal",
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十0-9]{1,3}[)]?|[0-9]{1,3}[.、])$",
+)
+PAGE_LINE = short_pattern(
+    "extract.page_lines.page_line",
+    r"^[|•]|^-{3}|^[\[【]? ?(?:索 *引 *号|发布机构|成文日期|公开方式|主题分类|发文字号|有效性)"
+    r"|^(?:(?:发布|更新|发文|生成|文章|信息)?(?:时间|日期|来源)|作者|浏览|阅读|点击|字[号体]|分享)[^。;,]{0,2}:",
+)
+NOTICE = pattern(
+    "extract.page_lines.notice", r"印发|转发|关于.{0,40}的通知$|通知$|^《.*$|由会员分享"
+)
+_IN_MARKS = pattern(
+    "extract.page_lines.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
+)
+FURNITURE = pattern(
+    "extract.page_lines.furniture",
+    r"^(?:免责声明|版权|联系(?:QQ|电话|我们)|本文(?:链接|关键词|来源)|扫描二维码|扫一扫|政策解读"
+    r"|解读|相关"
+    r"|上一篇|下一篇|打印|关闭|主办|承办|网站|ICP|[^ ]{0,4}ICP备|抄送|责任编辑|编辑[:：]"
+    r"|来源[:：]|信息来源|分享"
+    r"|.{0,20}微信公众号|您?当前位置|您的位置|首页|【|\[|.{0,3}浏览|阅读次数|点击|字号|字体"
+    r"|.{0,8}版权所有|附件[0-9]?:"
+    r"|\(此件|主题词|.{0,12}(?:办公室|办公厅|秘书处) *20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发"
+    r"|Copyright|©|返回|下载|收藏|第[0-9]+页|[0-9]+/[0-9]+$)",
+)
+BODY_LABEL = pattern("extract.page_lines.body_label", r"^[\[(【](?:牵头|责任|配合|主办)")
+DATE_LINE = pattern(
+    "extract.page_lines.date_line",
+    r"^ *(?:20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+    r"|二[〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|20[0-9]{3,6}日?) *$",
+)
+DATE_LINE = pattern(
+    "extract.page_lines.date_line",
+    r"^ *(?:20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+    r"|二[〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|20[0-9]{3,6}日?) *$",
+)
+OWN_LINE = pattern(
+    "extract.page_lines.own_line",
+    r"^(?:中共)?[^。,;:!?《》()0-9|>]{2,30}(?:人民政府|委员会|政府办公(?:室|厅))$"
+    r"|^[^。,;:|>0-9]{2,14}\[?20[0-9]{2}\]?第?[0-9]{1,4}号?$",
+)
+ORGAN_LINE = pattern(
+    "extract.page_lines.organ_line",
+    r"^(?:中共)?[^。,;:!?《》()0-9]{2,30}(?:人民政府|委员会|政府办公(?:室|厅)|办公(?:室|厅)"
+    r"|司法局|司法厅|领导小组|委办|委|局|厅)$",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds text: its span without blanks."""
+
+    start: int
+    end: int
+
+
+def lines_of(view: str) -> list[Line]:
+    """The lines of a folded text that hold any."""
+    found = []
+    at, size = 0, len(view)
+    while at < size:
+        stop = view.find("\n", at)
+        stop = size if stop < 0 else stop
+        text = view[at:stop]
+        stripped = text.strip(" ")
+        if stripped:
+            first = at + text.index(stripped[0])
+            found.append(Line(first, first + len(stripped)))
+        at = stop + 1
+    return found

@@ -1,0 +1,131 @@
+"""The title of a document on its page.
+
+Here: which line or lines are the plan's own title, and where it is only named in 《》.
+Not here: the other zones of the page (`extract.layout`).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, Line
+from pipelines.text.patterns import pattern, short_pattern
+
+DOC_WORDS = (
+    r"(?:规划纲要|实施纲要|规划|实施方案|工作方案|行动方案|行动计划|实施意见|工作要点|工作计划"
+    r"|工作安排|要点|方案|计划|意见|纲要|报告|情况)"
+)
+PERIOD = r"[(\[]? ?20[0-9]{2} ?年?(?: ?[-一至到]{1,2} ?)?(?:20[0-9]{2})? ?年?度? ?[)\]]"
+HEAD_LINES = 80
+"""Lines within which a title stands."""
+
+_TITLE_LENGTH, _HALF_TITLE = 120, 40
+_LETTER = 400
+"""Characters from which a line is body text whatever stood above it."""
+
+_NAMES_TITLE = short_pattern(
+    "extract.titles.names_title",
+    r"^《|印发(?:了|实施|执行|给你们)?《|现将《[^》]{4,80}》[^。,;]{0,8}印发|由会员分享|由用户上传",
+)
+_TITLE_LINE = pattern(
+    "extract.titles.title_line",
+    rf"^[^。;!?]{{4,60}}{DOC_WORDS}(?: ?[(\[][^()\[\]]{{1,12}}[)\]]){{0,2}}$",
+)
+_PERIOD_LINE = pattern("extract.titles.period_line", rf"^{PERIOD}$")
+_GLUED_TITLE = pattern(
+    "extract.titles.glued_title", rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
+)
+_GLUED_TITLE = pattern(
+    "extract.titles.glued_title", rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
+)
+_LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
+_SHORTEST_HALF = 6
+_IN_MARKS = pattern(
+    "extract.titles.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: its span, where the body begins, its line, and whether two lines make it."""
+
+    start: int
+    end: int
+    body_start: int
+    line: int
+    is_joined: bool = False
+
+
+def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
+    """The plan's own title: the last line of the head that reads like one.
+
+    The head ends where the first long line or sentence begins, unless that line opens with the
+    title itself.
+    """
+    best: Title | None = None
+    for i, line in enumerate(lines[: min(last + 1, HEAD_LINES)]):
+        text = view[line.start : line.end]
+        if len(text) > _TITLE_LENGTH or "。" in text:
+            glued = _GLUED_TITLE.search(text) if best is None else None
+            if glued:
+                end = line.start + glued.end(1)
+                return Title(line.start, end, end, i)
+            if best is not None or len(text) > _LETTER:
+                break
+        elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
+            best = _whole_title(view, lines, i)
+    return best or _title_in_marks(view, lines)
+
+
+def _reads_like_title(text: str) -> bool:
+    if ">" in text or ":" in text[:12] or NOTICE.search(text) or ORDINAL.search(text):
+        return False
+    return bool(_TITLE_LINE.search(text))
+
+
+def _whole_title(view: str, lines: tuple[Line, ...], i: int) -> Title:
+    """The title on line i with the line above or below that belongs to it."""
+    start, end = lines[i].start, lines[i].end
+    if i and _runs_on(view, lines[i - 1], lines[i]):
+        start = lines[i - 1].start
+    if i + 1 < len(lines) and _PERIOD_LINE.search(view[lines[i + 1].start : lines[i + 1].end]):
+        end = lines[i + 1].end
+    return Title(start, end, end, i, is_joined=(start, end) != (lines[i].start, lines[i].end))
+
+
+def _is_half(view: str, above: Line, line: Line) -> bool:
+    """Whether a line is only the last word of a title, and the line above may be the rest."""
+    if _LAST_WORD.search(view[line.start : line.end]) is None:
+        return False
+    text = view[above.start : above.end]
+    return len(text) >= _SHORTEST_HALF and _may_run_on(view, above, line) and ">" not in text
+
+
+def _may_run_on(view: str, above: Line, line: Line) -> bool:
+    """Whether the line above is short, unbroken and right above."""
+    text = view[above.start : above.end]
+    if view.count("\n", above.end, line.start) > 1 or len(text) > _HALF_TITLE:
+        return False
+    return not NOTICE.search(text) and text[-1] not in "。:;"
+
+
+def _runs_on(view: str, above: Line, line: Line) -> bool:
+    """Whether the line above is the first half of a title that was set in two lines."""
+    text = view[above.start : above.end]
+    if not _may_run_on(view, above, line):
+        return False
+    if _is_half(view, above, line):
+        return True
+    if ORGAN_LINE.search(text) and view.startswith("20", line.start):
+        return True
+    return "关于" in text or text.endswith(("度", "的", "、", "和", "与"))
+
+
+def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
+    """The title as a headline or notice names it in 《》, where no line of its own stands."""
+    for i, line in enumerate(lines[:20]):
+        text = view[line.start : line.end]
+        if ORDINAL.search(text):
+            break
+        hit = _IN_MARKS.search(text) if _NAMES_TITLE.search(text) and len(text) < _LETTER else None
+        if hit:
+            return Title(line.start + hit.start(1), line.start + hit.end(1), line.end, i)
+    return None
