@@ -18,8 +18,8 @@ from pipelines.fetch.frontier import Frontier, Target
 from pipelines.fetch.ledger import Fetch, Ledger, Outcome, Role
 from pipelines.fetch.plan import Plan
 from pipelines.fetch.reception import Reception
-from pipelines.fetch.registry import SourceType
 from pipelines.fetch.settings import scrapy_settings
+from pipelines.fetch.sources import SourceType
 from pipelines.fetch.spider import PageSpider
 from pipelines.fetch.standing import Standing, standings
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.fetch.registry import Source, SourceType
+from pipelines.fetch.sources import Source, SourceType
 
 AGENT = "planledger"
 """The name that a host's rules may be written for."""

@@ -74,7 +74,7 @@ def _closed_doors() -> dict[str, Any]:
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "COOKIES_ENABLED": False,
-        "REFERER_ENABLED": False,
+        "REFERRER_POLICY": "no-referrer",
         "MEMUSAGE_ENABLED": False,
         "STATS_DUMP": False,
         "LOG_LEVEL": "WARNING",

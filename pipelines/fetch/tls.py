@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import Response
+from scrapy.settings import Settings
 
 SETTING = "PLANLEDGER_TLS_EXCEPTIONS"
 
@@ -38,8 +39,8 @@ class ExceptingHandler(HTTP11DownloadHandler):
 
 def _unverifying(crawler: Any) -> Any:  # noqa: ANN401
     """The crawler as it would be with verification off."""
-    settings = crawler.settings.copy()
-    settings.set("DOWNLOAD_VERIFY_CERTIFICATES", value=False, priority="cmdline")
+    changed = {**crawler.settings.copy_to_dict(), "DOWNLOAD_VERIFY_CERTIFICATES": False}
+    settings = Settings(changed, priority="cmdline")
     return SimpleNamespace(
         settings=settings, spider=crawler.spider, signals=crawler.signals, stats=crawler.stats
     )

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipelines.fetch import ledger, registry
 from pipelines.fetch.archive import Archive
-from pipelines.fetch.registry import Registry, Source, SourceType
+from pipelines.fetch.registry import Registry
+from pipelines.fetch.sources import Source, SourceType
 from pipelines.fetch.standing import NOT_DOCUMENTS, Standing, standings
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.hints import NO_HINTS, Hints
