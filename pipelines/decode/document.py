@@ -6,10 +6,14 @@ Not here: how a format is read (`plain`, `html`, `docx`, `pdf`), where a second 
 (`parts`), what a text means (`extract`).
 """
 
+from dataclasses import replace
+
 from pipelines.decode.docx.body import decode_docx
 from pipelines.decode.html.page import decode_page
 from pipelines.decode.html.saved_page import is_saved_page, page_of
-from pipelines.decode.integrity import require_any, require_readable
+from pipelines.decode.integrity import is_hardly_readable, require_any, require_readable
+from pipelines.decode.notes import Note
+from pipelines.decode.old_word import decode_old_word
 from pipelines.decode.parts import split_parts
 from pipelines.decode.plain import decode_text
 from pipelines.decode.sniff import Format, sniff_binary, sniff_text
@@ -18,7 +22,7 @@ from pipelines.model.problem import QuarantineError, Reason
 
 MAX_BYTES = 20 * 2**20
 """The largest file that is read."""
-MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS = 5_000_000
 """The longest text that is handed on: far longer than any plan."""
 _NAME = 160
 
@@ -65,6 +69,8 @@ def _read(data: bytes) -> list[DecodedText]:
         found = decode_pdf(data)
     elif kind is Format.DOCX:
         found = decode_docx(data)
+    elif kind is Format.DOC:
+        found = decode_old_word(data)
     else:
         found = _read_characters(data)
     require_readable(found.text)
@@ -72,6 +78,8 @@ def _read(data: bytes) -> list[DecodedText]:
         raise QuarantineError(
             Reason.TOO_LARGE, f"{len(found.text)} characters, and {MAX_CHARACTERS} are read"
         )
+    if is_hardly_readable(found.text):
+        found = replace(found, notes=(*found.notes, Note.HARDLY_READABLE.value))
     return split_parts(found)
 
 

@@ -12,6 +12,8 @@ class Note(StrEnum):
 
     BOILERPLATE = "boilerplate"
     """Page furniture stood around the text and was removed."""
+    HARDLY_READABLE = "hardly_readable"
+    """So many characters are damaged that what is missing cannot be told from what was not said."""
     LOST_CHARACTERS = "lost_characters"
     """Some bytes were no characters in the file's charset; U+FFFD stands for them."""
     NESTED_TOO_DEEP = "nested_too_deep"

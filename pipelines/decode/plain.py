@@ -1,11 +1,13 @@
 """Bytes of a text or a page to characters.
 
-Here: the charset by byte order mark, strict UTF-8, then GB18030; what was lost on the way.
+Here: the charset by byte order mark, strict UTF-8, then GB18030 (or the Big5 that it would make
+private characters of); what was lost on the way.
 Not here: declared charsets, which are never believed; what a page's marks mean (`html`).
 """
 
 import codecs
 
+from pipelines.decode.integrity import count_private, readable_share
 from pipelines.decode.notes import Note
 from pipelines.model.problem import QuarantineError, Reason
 
@@ -20,6 +22,10 @@ _MARKS = (
 _LONGEST_CHARACTER = 4
 _TOLERATED = 10
 """One undecodable sequence in so many wide characters is damage; more is another charset."""
+_SAMPLE = 20_000
+_PRIVATE_IN = 50
+"""One private character in so many wide ones is no accident."""
+_SURELY = 0.9
 _NUL_SAMPLE = 4096
 _NUL_SHARE = 5
 
@@ -39,10 +45,30 @@ def decode_text(data: bytes) -> tuple[str, tuple[Note, ...]]:
     for charset in charsets:
         found = _read(data, charset) or _mended(data, charset)
         if found is not None:
-            return found
+            return _as_big5(data, found) if charset == "gb18030" else found
+    if bare := _bare_utf16(data):
+        return bare
     raise QuarantineError(
         Reason.GARBLED_TEXT, f"neither UTF-8 nor GB18030: no charset fits these {len(data)} bytes"
     )
+
+
+def _as_big5(data: bytes, found: tuple[str, tuple[Note, ...]]) -> tuple[str, tuple[Note, ...]]:
+    """What was found; its reading in Big5 where GB18030 makes private characters of its marks."""
+    wide = found[0][:_SAMPLE].encode("ascii", "ignore")
+    size = len(found[0][:_SAMPLE]) - len(wide)
+    if count_private(found[0][:_SAMPLE]) * _PRIVATE_IN <= size:
+        return found
+    other = _read(data, "big5hkscs")
+    return found if other is None else other
+
+
+def _bare_utf16(data: bytes) -> tuple[str, tuple[Note, ...]] | None:
+    """UTF-16 without a mark and nearly without ASCII: the byte order that can be read."""
+    found = [_read(data, charset) for charset in ("utf-16-le", "utf-16-be")]
+    likely = [each for each in found if each is not None and each[0].strip()]
+    best = max(likely, key=lambda each: readable_share(each[0]), default=None)
+    return best if best is not None and readable_share(best[0]) > _SURELY else None
 
 
 def _read(data: bytes, charset: str) -> tuple[str, tuple[Note, ...]] | None:

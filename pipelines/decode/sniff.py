@@ -16,15 +16,14 @@ class Format(StrEnum):
     TEXT = "text/plain"
     HTML = "text/html"
     PDF = "application/pdf"
+    DOC = "application/msword"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 _IMAGE = (Reason.NEEDS_OCR, "an image: run text recognition and drop the text")
-_OLD_OFFICE = (
-    Reason.UNKNOWN_FORMAT,
-    "an old Office or WPS file (.doc, .xls, .wps): save it as DOCX and drop that",
-)
 _ARCHIVE = (Reason.UNKNOWN_FORMAT, "an archive: unpack it and drop the files")
+_RECORDING = (Reason.UNKNOWN_FORMAT, "a recording: drop the text that it speaks of")
+_PROGRAM = (Reason.UNKNOWN_FORMAT, "a program, not a document")
 
 _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
     (b"\x89PNG\r\n\x1a\n", _IMAGE),
@@ -34,18 +33,41 @@ _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
     (b"II*\x00", _IMAGE),
     (b"MM\x00*", _IMAGE),
     (b"BM", _IMAGE),
+    (b"\x00\x00\x01\x00", _IMAGE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
     (b"BZh", _ARCHIVE),
     (b"\xfd7zXZ\x00", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"MSCF\x00", _ARCHIVE),
+    (b"ID3", _RECORDING),
+    (b"OggS\x00", _RECORDING),
+    (b"\x1aE\xdf\xa3", _RECORDING),
+    (b"Founder CEB", (Reason.UNKNOWN_FORMAT, "a CEB file: export it as PDF and drop that")),
     (b"{\\rtf", (Reason.UNKNOWN_FORMAT, "an RTF file: save it as DOCX and drop that")),
-    (b"\x7fELF", (Reason.UNKNOWN_FORMAT, "a program, not a document")),
+    (b"\x7fELF", _PROGRAM),
+    (b"MZ", _PROGRAM),
     (b"SQLite format 3\x00", (Reason.UNKNOWN_FORMAT, "a database, not a document")),
 )
+_TEXT_TOO = (b"BM", b"MZ", b"ID3")
+"""Letters that a text may begin with: only beside a zero byte are they another format's mark."""
+_TAR = (257, b"ustar")
+_BOXES = (4, b"ftyp")
+_STILL_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_OLD_STREAMS = tuple(
+    (stream.encode("utf-16-le"), kind)
+    for stream, kind in (
+        ("Workbook", "an old spreadsheet (.xls, .et)"),
+        ("Book", "an old spreadsheet (.xls, .et)"),
+        ("PowerPoint Document", "an old presentation (.ppt, .dps)"),
+    )
+)
 
 _OTHER_PACKAGES = (
     ("OFD.xml", "an OFD file: export it as PDF and drop that"),
@@ -63,7 +85,7 @@ _OPENS_AS_HTML = pattern(
 )
 _TAG = pattern(
     "decode.sniff.tag",
-    r"(?i)</?(?:p|br|div|span|table|tr|td|strong|font|h[1-6]|a|li)(?:\s[^<>]*)?/?>",
+    r"(?i)</?(?:p|br|div|span|table|tr|td|strong|b|em|font|h[1-6]|a|li|ul|ol)(?:\s[^<>]*)?/?>",
 )
 _OPENS_AS_XML = pattern("decode.sniff.opens_as_xml", r"^[\s\x{feff}]*<\?xml\b")
 _TAGS_OF_A_FRAGMENT = 4
@@ -76,19 +98,36 @@ def sniff_binary(data: bytes) -> Format | None:
         QuarantineError: If the bytes are of a format that is not read.
     """
     if data.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in data:
-            raise QuarantineError(Reason.ENCRYPTED, "a protected Office file: remove its password")
-        raise QuarantineError(*_OLD_OFFICE)
+        return _old_office(data)
     if data.startswith(_ZIP):
         return Format.DOCX
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    for magic, refusal in _REFUSED:
-        if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:64]):
-            raise QuarantineError(*refusal)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise QuarantineError(*_IMAGE)
+    refusal = _refusal(data)
+    if refusal is not None:
+        raise QuarantineError(*refusal)
     return None
+
+
+def _old_office(data: bytes) -> Format:
+    if _ENCRYPTED_PACKAGE in data:
+        raise QuarantineError(Reason.ENCRYPTED, "a protected Office file: remove its password")
+    if _WORD_STREAM in data:
+        return Format.DOC
+    kind = next((kind for stream, kind in _OLD_STREAMS if stream in data), "an old Office file")
+    raise QuarantineError(Reason.UNKNOWN_FORMAT, f"{kind}: save the text as DOCX and drop that")
+
+
+def _refusal(data: bytes) -> tuple[Reason, str] | None:
+    """Why the bytes are of a format that is not read; None where no mark says so."""
+    for magic, refusal in _REFUSED:
+        if data.startswith(magic) and (magic not in _TEXT_TOO or b"\x00" in data[:64]):
+            return refusal
+    if data[:4] == b"RIFF" and b"\x00" in data[:64]:
+        return _IMAGE if data[8:12] == b"WEBP" else _RECORDING
+    if data[_BOXES[0] :].startswith(_BOXES[1]):
+        return _IMAGE if data[8:12] in _STILL_BRANDS else _RECORDING
+    return _ARCHIVE if data[_TAR[0] :].startswith(_TAR[1]) else None
 
 
 def refuse_package(names: frozenset[str]) -> None:

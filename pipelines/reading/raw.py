@@ -20,7 +20,7 @@ MAX_BYTES = 20 * 2**20
 """The largest file that is read: twenty times the longest plan that was seen, as a scanned PDF."""
 
 MAX_DEPTH = 32
-
+_NO_FILE = (Reason.NOT_A_FILE, "a pipe, socket or device: put a file there")
 _NOT_INPUTS = frozenset({"corrections.yml", "sources.csv", "thumbs.db", "desktop.ini"})
 _NOT_INPUT_STEMS = frozenset({"readme", "license", "licence"})
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp")
@@ -237,14 +237,14 @@ def _why_ignored(name: str) -> str | None:
 def _why_unopened(path: Path, error: OSError) -> tuple[Reason, str]:
     if path.is_symlink():
         return Reason.NOT_A_FILE, "a symbolic link: put the file itself there"
+    if path.is_socket():
+        return _NO_FILE
     return Reason.UNREADABLE_FILE, f"{error.strerror}: grant read access, or drop it again"
 
 
 def _refuse_special(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise QuarantineError(
-            Reason.NOT_A_FILE, "a pipe, socket or device: put a file there", stage="fetch"
-        )
+        raise QuarantineError(*_NO_FILE, stage="fetch")
     if status.st_size > MAX_BYTES:
         detail = f"{status.st_size:,} bytes, the limit is {MAX_BYTES:,}: drop a smaller version"
         raise QuarantineError(Reason.TOO_LARGE, detail, stage="fetch")

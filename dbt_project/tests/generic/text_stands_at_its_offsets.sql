@@ -2,19 +2,33 @@
     The words of a row stand in its document's cleaned text exactly where its offsets say.
     Finding a character means counting from the front, so each text is first cut into windows
     that begin every `step` characters and overlap by `reach`; only longer rows need all of it.
+    The database copies a text for each piece that it is cut into at once, and a text of millions
+    of characters would fill the memory: so it is cut into a few slabs first, and these into windows.
 -#}
-{% test text_stands_at_its_offsets(model, step=2000, reach=1000) %}
+{% test text_stands_at_its_offsets(model, step=2000, reach=2100, slab=200000) %}
 
 with
 
-windows as (
+slabs as (
 
     select
         texts.document_id,
         starts.start,
-        substring(texts.clean_text, starts.start + 1, {{ step + reach }}) as words
+        substring(texts.clean_text, starts.start + 1, {{ slab + reach }}) as words
     from {{ ref('document_text') }} as texts
-    cross join unnest(range(0, length(texts.clean_text) + 1, {{ step }})) as starts (start)
+    cross join unnest(range(0, length(texts.clean_text) + 1, {{ slab }})) as starts (start)
+
+),
+
+windows as (
+
+    select
+        slabs.document_id,
+        slabs.start + places.place as start,
+        substring(slabs.words, places.place + 1, {{ step + reach }}) as words
+    from slabs
+    cross join
+        unnest(range(0, least(length(slabs.words) + 1, {{ slab }}), {{ step }})) as places (place)
 
 ),
 

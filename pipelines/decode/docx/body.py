@@ -12,6 +12,7 @@ from pipelines.decode.grids import Grid
 from pipelines.decode.notes import Note
 from pipelines.decode.sniff import Format
 from pipelines.model.document import DecodedText
+from pipelines.model.problem import QuarantineError, Reason
 
 _SILENT = frozenset(
     {
@@ -35,6 +36,7 @@ _SILENT = frozenset(
     }
 )
 _BREAKS = frozenset({"br", "cr"})
+_PICTURES = ("drawing", "pict", "object")
 _FALSE = frozenset({"0", "false", "off", "none"})
 _INNER = frozenset({"txbxContent"})
 
@@ -51,12 +53,22 @@ def decode_docx(data: bytes) -> DecodedText:
         package.tree(f"{folder}/numbering.xml"), package.tree(f"{folder}/styles.xml")
     )
     body = _Body(numbering)
-    body.read(child(package.tree(package.main_part), "body"))
+    tree = child(package.tree(package.main_part), "body")
+    body.read(tree)
+    if not body.lines and tree is not None:
+        _refuse_pictures(tree)
     return DecodedText(
         text="\n".join(body.lines),
         media_type=Format.DOCX.value,
         notes=(Note.TOO_MANY_CELLS.value,) if body.is_cut else (),
     )
+
+
+def _refuse_pictures(tree: etree._Element) -> None:
+    if any(next(tree.iter("{*}" + name), None) is not None for name in _PICTURES):
+        raise QuarantineError(
+            Reason.NEEDS_OCR, "pictures and no word in it: run text recognition first"
+        )
 
 
 def _is_on(element: etree._Element | None) -> bool:

@@ -27,7 +27,7 @@ def decode_pdf(data: bytes) -> DecodedText:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(error) from error
+        raise _refusal(error, data) from error
     with document:
         if len(document) > MAX_PAGES:
             raise QuarantineError(
@@ -57,7 +57,9 @@ def _page(document: pypdfium2.PdfDocument, at: int) -> PrintedPage:
         page.close()
 
 
-def _refusal(error: pypdfium2.PdfiumError) -> QuarantineError:
-    if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+def _refusal(error: pypdfium2.PdfiumError, data: bytes) -> QuarantineError:
+    # The engine's last complaint may be of the file before: a locked one says so itself.
+    is_locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+    if is_locked and b"/Encrypt" in data:
         return QuarantineError(Reason.ENCRYPTED, "a protected PDF: remove its password")
     return QuarantineError(Reason.READER_FAILED, "a broken PDF: get the file again")

@@ -23,6 +23,18 @@ def test_reads_utf16_without_its_mark():
     assert decode_text(text.encode("utf-16-be"))[0] == text
 
 
+def test_utf16_without_mark_and_without_ascii_is_told_by_what_can_be_read():
+    text = "临川市守信政府行动计划，承诺事项按期办结。" * 9
+    for charset in ("utf-16-le", "utf-16-be"):
+        assert decode_text(text.encode(charset)) == (text, ())
+
+
+def test_big5_is_told_from_gb18030_by_the_marks_between_its_words():
+    text = "臨川市守信政府行動計劃，承諾事項按期辦結；逾期未辦的，逐件說明緣由。\n" * 4
+    assert decode_text(text.encode("big5")) == (text, ())
+    assert decode_text(text.encode("gb18030")) == (text, ())
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
 def test_a_last_character_cut_in_half_is_left_out_and_noted(charset):
     text, notes = decode_text((TEXT + "市").encode(charset)[:-1])
@@ -47,6 +59,9 @@ def test_damaged_utf8_is_not_taken_for_gb18030():
         (b"\xff\xfe\x00\xd8", Reason.GARBLED_TEXT),
         (bytes(range(128, 256)) * 9, Reason.GARBLED_TEXT),
         ("\ue001\ue002\ue003计划\n".encode() * 50, Reason.GARBLED_TEXT),
+        ("\u3000\u200b\ufeff\n".encode() * 9, Reason.EMPTY),
+        ("????，??????。\n".encode() * 50, Reason.GARBLED_TEXT),
+        ("\ufffd\ufffd锟斤拷".encode() * 50, Reason.GARBLED_TEXT),
         ("жЧ†йЪЬзҐН".encode() * 50, Reason.GARBLED_TEXT),
         (b"a" * (MAX_BYTES + 1), Reason.TOO_LARGE),
     ],
@@ -69,3 +84,9 @@ def test_a_message_stays_one_line_whatever_the_file_is_called():
         decode(b"", "x" * 900 + "\n\u202eplan\x07.txt")
     assert refused.value.detail.endswith("??plan?.txt: no byte in it: get the file again")
     assert len(refused.value.detail) < 250
+
+
+def test_a_text_with_much_damage_is_read_and_marked_as_hardly_readable():
+    damaged = TEXT.replace("承诺", "??").replace("事项", "??").replace("市", "?")
+    assert decode(damaged.encode(), "plan.txt")[0].notes == ("hardly_readable",)
+    assert decode(TEXT.encode(), "plan.txt")[0].notes == ()
