@@ -46,6 +46,7 @@ class Archive:
         path = self.path(digest)
         if path.is_file() and path.stat().st_size == len(body):
             return digest
+        is_new_folder = not path.parent.is_dir()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
         unfinished = Path(name)
@@ -61,7 +62,8 @@ class Archive:
                 unfinished.unlink()
             raise
         _sync(path.parent)
-        _sync(self.root)
+        if is_new_folder:
+            _sync(self.root)
         return digest
 
     def read(self, digest: str) -> bytes:

@@ -21,7 +21,7 @@ from pipelines.fetch.reception import Reception
 from pipelines.fetch.settings import scrapy_settings
 from pipelines.fetch.sources import SourceType
 from pipelines.fetch.spider import PageSpider
-from pipelines.fetch.standing import Standing, standings
+from pipelines.fetch.standing import NOT_DOCUMENTS, Standing, standings
 
 _ROLES = {
     SourceType.PAGE: Role.PAGE,
@@ -50,7 +50,7 @@ class Tally:
         self.outcomes[fetch.outcome.value] += 1
         if fetch.reason:
             self.reasons[fetch.reason] += 1
-        if fetch.outcome is Outcome.STORED:
+        if fetch.outcome is Outcome.STORED and fetch.role not in NOT_DOCUMENTS:
             before = self.known.get(fetch.url)
             if before is None or before.good is None:
                 self.n_new += 1
@@ -139,8 +139,10 @@ def _ask(
 def _frontier(plan: Plan, known: dict[str, Standing], done: Iterable[Fetch]) -> Frontier:
     """What this crawl has to ask: those never asked first, then those asked longest ago."""
     frontier = Frontier(plan.limits)
-    for fetch in done:
+    asked_already = tuple(done)
+    for fetch in asked_already:
         frontier.mark_asked(fetch.url)
+    for fetch in asked_already:
         target = Target(fetch.url, fetch.source, fetch.role, fetch.depth, fetch.page)
         frontier.add_links(target, fetch.links)
     seeds = {source.url: _ROLES[source.type] for source in plan.sources if source.type in _ROLES}

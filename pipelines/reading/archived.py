@@ -52,13 +52,13 @@ def find_archived(home: Path, known: Registry) -> Iterator[Found]:
     """What the ledger of a raw home says is there, and what it says cannot be had.
 
     An address whose source a person took out of the registry is no longer there; a registry with a
-    problem takes out nothing.
+    problem, or without a row, takes out nothing.
     """
     archive = Archive(home / ARCHIVE)
     sources = {source.url: source for source in known.sources}
     for standing in standings(ledger.read(archive.ledger)).values():
         source = sources.get(standing.last.source)
-        is_taken_out = source is None and not known.problems
+        is_taken_out = source is None and bool(sources) and not known.problems
         if not is_taken_out and not (standing.is_gone and standing.good):
             yield _found(archive, standing, source)
 

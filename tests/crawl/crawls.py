@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipelines.fetch import ledger
 from pipelines.fetch.archive import Archive
@@ -48,6 +49,12 @@ class Crawl:
     most_memory: int
     archive: Path
     rows: dict[str, Fetch] = field(default_factory=dict)
+    seconds: float = 0.0
+    cases: dict[str, str] = field(default_factory=dict)
+    site: Any = None
+    private: Any = None
+    raw: Any = None
+    sites: Any = None
 
     @property
     def ended(self) -> dict:
@@ -60,13 +67,14 @@ class Crawl:
         return Archive(self.archive).read(str(self.rows[url].sha256))
 
 
-def plan_of(archive: Path, urls, **settings) -> Plan:
+def plan_of(archive: Path, urls, **settings: Any) -> Plan:
     """A rehearsal in which 127.0.0.1 plays the public side."""
     kind = settings.pop("type", SourceType.PAGE)
     names = settings.pop("names", {})
     sources = [one if isinstance(one, Source) else Source(one, kind) for one in urls]
     rehearsal = Rehearsal(("127.0.0.1",), names)
-    return Plan(archive, tuple(sources), "", **{"pace": QUICK, "rehearsal": rehearsal, **settings})
+    settings.setdefault("pace", QUICK)
+    return Plan(archive, tuple(sources), "", rehearsal=rehearsal, **settings)
 
 
 def start(plan: Plan) -> subprocess.Popen[str]:
@@ -82,10 +90,11 @@ def start(plan: Plan) -> subprocess.Popen[str]:
     assert process.stdin
     process.stdin.write(json.dumps(plan.to_json()))
     process.stdin.close()
+    process.stdin = None
     return process
 
 
-def crawl(archive: Path, urls, **settings) -> Crawl:
+def crawl(archive: Path, urls, **settings: Any) -> Crawl:
     """One crawl to its end."""
     process = start(plan_of(archive, urls, **settings))
     assert process.stdout

@@ -50,7 +50,7 @@ class Handler(BaseHTTPRequestHandler):
         began = time.monotonic()
         found = self.site.routes.get(self.path) or self.site.otherwise
         try:
-            answer = found(self) if callable(found) else found
+            answer = found if isinstance(found, Answer) else found(self)
             if answer is not None:
                 self._send(answer)
         except OSError:
@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def log_message(self, *_):
+    def log_message(self, format, *args):  # noqa: A002 - the library's name
         pass
 
 

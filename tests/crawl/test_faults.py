@@ -89,7 +89,8 @@ def ran(open_site, tmp_path_factory):
     tls.use_tls(certificate(folder))
     tls.otherwise = Answer(PLAN)
     routes(site, private)
-    names = {f"{name}.test": ("127.0.0.1",) for name in ("plain", "broken", "lax", "strict", *raw)}
+    hosts = ("plain", "broken", "lax", "strict", *raw)
+    names: dict[str, tuple[str, ...]] = {f"{host}.test": ("127.0.0.1",) for host in hosts}
     names |= {"private.test": ("127.0.0.3",), "turning.test": ("127.0.0.1", "127.0.0.3")}
     cases = {path: site.url(path, "plain.test") for path in site.routes if path != "/robots.txt"}
     cases |= {name: one.url("/x", f"{name}.test") for name, one in raw.items()}
