@@ -51,7 +51,7 @@ sql: $(STAMP) ## ask the published warehouse: make sql ARGS="'select …'"
 	$(BIN)/planledger sql --warehouse "$(WAREHOUSE)" $(ARGS)
 
 # Cheapest first. A folder without tests is not named, since pytest refuses names that are absent.
-TESTS := $(wildcard $(addprefix tests/,unit contract golden generator hostile integration browser))
+TESTS := $(wildcard $(addprefix tests/,unit contract golden generator hostile crawl integration browser))
 test: $(STAMP) ## run the tests, cheapest first
 	$(BIN)/pytest -m "not soak" $(TESTS) $(ARGS)
 

@@ -17,6 +17,9 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NOT_PUBLIC_NAMES = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
 _LONGEST_NAME = 253
 
+_TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48")))
+"""IPv6 addresses behind which a translator reaches any IPv4 one, private ones too."""
+
 
 class AddressError(ValueError):
     """An address that may not be asked, and why."""
@@ -57,7 +60,9 @@ def require_public_address(address: IPAddress | str, allowed: Collection[str] = 
         AddressError: If it is private, local, reserved, or an IPv6 form of such a one.
     """
     plain = _plain(ipaddress.ip_address(address))
-    if str(plain) not in allowed and (not plain.is_global or plain.is_multicast):
+    is_public = plain.is_global and not plain.is_multicast
+    is_translated = any(plain in network for network in _TRANSLATED)
+    if str(plain) not in allowed and (not is_public or is_translated):
         raise AddressError(f"{address} is not a public address")
 
 

@@ -83,7 +83,7 @@ class PatienceMiddleware(RetryMiddleware):
 def find_wait(header: str, now: datetime) -> float | None:
     """The seconds that a Retry-After asks for; None where it asks for nothing that can be meant."""
     header = header.strip()
-    if header.isdigit():
+    if header.isascii() and header.isdigit():
         return float(min(int(header[:12]), 10**9)) or None
     try:
         when = parsedate_to_datetime(header)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from lxml import html
+from lxml import etree, html
 
 from pipelines.model.problem import Reason
 from pipelines.text.patterns import pattern
@@ -70,8 +70,11 @@ class View:
 
     def __init__(self, text: str) -> None:
         parser = html.HTMLParser(encoding="utf-8", no_network=True)
-        data = text.encode("utf-8", "replace")
-        self.root = html.document_fromstring(data, parser=parser) if data.strip() else None
+        try:
+            self.root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        except etree.ParserError:
+            # Not one element in it.
+            self.root = None
 
     @cached_property
     def title(self) -> str:
@@ -109,7 +112,7 @@ class View:
         )
         inside = "ancestor::a" if is_link else "not(ancestor::a)"
         for piece in self.root.xpath(f"//text()[{inside} and not({hidden})]"):
-            yield "".join(piece.split())
+            yield " ".join(piece.split())
 
 
 def judge(view: View, status: int) -> Verdict:
@@ -119,8 +122,8 @@ def judge(view: View, status: int) -> Verdict:
     reason = _reason(view, status)
     if reason is not None:
         return Verdict(reason, _ADVICE[reason])
-    words = sha256(f"{view.words}\n{view.link_words}".encode()).hexdigest()
-    return Verdict(None, None, words)
+    words = "".join((view.words + view.link_words).split())
+    return Verdict(None, None, sha256(words.encode()).hexdigest())
 
 
 def _reason(view: View, status: int) -> Reason | None:

@@ -14,12 +14,13 @@ from dataclasses import asdict
 from datetime import UTC
 from pathlib import Path
 
+from warcio.recordloader import ArcWarcRecord
+from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
 from pipelines.fetch.archive import Archive
 from pipelines.fetch.ledger import Fetch, Outcome
 
-_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _UNKNOWN = "application/octet-stream"
 
 
@@ -31,43 +32,56 @@ def export(archive: Archive, fetches: Iterable[Fetch], path: Path) -> int:
         FileExistsError: If there is a file already.
     """
     count = 0
+    first: dict[tuple[str, str], str] = {}
     with path.open("xb") as file:
         writer = WARCWriter(file, gzip=True, warc_version="WARC/1.1")
         about = {"software": "planledger", "format": "WARC File Format 1.1"}
         writer.write_record(writer.create_warcinfo_record(path.name, about))
         for fetch in fetches:
             if fetch.sha256 is not None:
-                _write(writer, archive, fetch, fetch.sha256)
+                body = archive.read(fetch.sha256)
+                since = first.setdefault((fetch.url, fetch.sha256), _date(fetch))
+                is_revisit = fetch.outcome is Outcome.UNCHANGED
+                make = _revisit if is_revisit else _resource
+                record = make(writer, fetch, body, since)
+                writer.write_record(record)
+                writer.write_record(_row(writer, fetch, record))
                 count += 1
     return count
 
 
-def _write(writer: WARCWriter, archive: Archive, fetch: Fetch, digest: str) -> None:
-    body = archive.read(digest)
-    is_revisit = fetch.outcome is Outcome.UNCHANGED
-    headers = {
-        "WARC-Date": fetch.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "WARC-Payload-Digest": f"sha256:{digest}",
-    }
-    if is_revisit:
-        headers["WARC-Profile"] = _PROFILE
-    record = writer.create_warc_record(
+def _resource(writer: WARCWriter, fetch: Fetch, body: bytes, _since: str) -> ArcWarcRecord:
+    return writer.create_warc_record(
         fetch.url,
-        "revisit" if is_revisit else "resource",
-        payload=io.BytesIO(b"" if is_revisit else body),
+        "resource",
+        payload=io.BytesIO(body),
         warc_content_type=fetch.media_type or _UNKNOWN,
-        warc_headers_dict=headers,
+        warc_headers_dict={"WARC-Date": _date(fetch)},
     )
-    writer.write_record(record)
+
+
+def _revisit(writer: WARCWriter, fetch: Fetch, body: bytes, since: str) -> ArcWarcRecord:
+    digester = Digester("sha1")
+    digester.update(body)
+    return writer.create_revisit_record(
+        fetch.url, str(digester), fetch.url, since, warc_headers_dict={"WARC-Date": _date(fetch)}
+    )
+
+
+def _row(writer: WARCWriter, fetch: Fetch, record: ArcWarcRecord) -> ArcWarcRecord:
+    """The row of the ledger, tied to the record of its visit."""
     row = json.dumps(asdict(fetch), ensure_ascii=False, default=str).encode()
-    about = writer.create_warc_record(
+    return writer.create_warc_record(
         fetch.url,
         "metadata",
         payload=io.BytesIO(row),
         warc_content_type="application/json",
         warc_headers_dict={
-            "WARC-Date": headers["WARC-Date"],
+            "WARC-Date": _date(fetch),
             "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
         },
     )
-    writer.write_record(about)
+
+
+def _date(fetch: Fetch) -> str:
+    return fetch.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -102,7 +102,8 @@ def build(site: Site, count: int, host: str) -> Big:
         numbers = range(nth * LISTED, min(count, (nth + 1) * LISTED))
         links = "".join(f"<li><a href='/p/{n}.html'>第{n}号法治方案</a></li>" for n in numbers)
         # In blocks of five pages, so that no list is deeper than a crawl goes.
-        further = f"<a href='/l/{nth + 1}.html'>下一页</a>" if (nth + 1) % 5 else ""
+        is_last = (nth + 1) % 5 == 0 or nth + 1 == pages
+        further = "" if is_last else f"<a href='/l/{nth + 1}.html'>下一页</a>"
         site.routes[f"/l/{nth}.html"] = Answer(f"<html><body>{links}{further}</body></html>")
     starts = range(0, pages, 5)
     sources = [Source(site.url(f"/l/{n}.html", host), SourceType.LIST) for n in starts]

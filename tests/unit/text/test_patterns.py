@@ -13,6 +13,7 @@ import re2
 
 import pipelines.decode
 import pipelines.extract
+import pipelines.fetch
 import pipelines.text
 from pipelines.text.patterns import (
     REGISTRY,
@@ -42,7 +43,7 @@ def registry():
 
 
 def modules():
-    for package in (pipelines.text, pipelines.extract, pipelines.decode):
+    for package in (pipelines.text, pipelines.extract, pipelines.decode, pipelines.fetch):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(found.name)
 
