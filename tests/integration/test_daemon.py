@@ -15,16 +15,16 @@ from pipelines.orchestration.resources import AUTOMATION, RAW, SCHEDULE, WAREHOU
 from pipelines.store import runlog
 from pipelines.store.generations import Folder, find_current
 from tests.conftest import PROJECT
-from tests.integration.plans import drop, make_home
+from tests.integration.plans import drop
 
 EVERY_MINUTE = "* * * * *"
 
 
 @pytest.fixture
-def shop(tmp_path):
-    """A raw home, a warehouse, and Dagster's daemon over both with automation on."""
-    home, folder = make_home(tmp_path), Folder(tmp_path / "warehouse")
-    folder.root.mkdir()
+def shop(first_generation, tmp_path):
+    """A shop with its first generation, and Dagster's daemon over it with automation on."""
+    made = first_generation.copied_to(tmp_path)
+    home, folder = made.home, Folder(made.warehouse)
     environment = {
         **os.environ,
         RAW: str(home),
@@ -68,8 +68,6 @@ def ticks(folder: Folder, tag: str) -> list[dg.DagsterRun]:
 @pytest.mark.timeout(700)
 def test_a_dropped_file_and_a_tick_of_the_clock_each_start_a_run(shop):
     home, folder = shop
-    drop(home, 1)
-    wait_for("the first generation", lambda: find_current(folder) is not None)
     drop(home, 2)
 
     def is_new() -> bool:

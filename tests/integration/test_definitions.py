@@ -19,8 +19,8 @@ from tests.integration.plans import drop, make_home
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return Folder(tmp_path_factory.mktemp("defined") / "warehouse")
+def folder(first_generation, tmp_path_factory):
+    return Folder(first_generation.copied_to(tmp_path_factory.mktemp("defined")).warehouse)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from pipelines.store import runlog
 from pipelines.store.generations import DATABASE, Folder, find_current, generations, is_whole
 from tests.conftest import PROJECT, planledger
-from tests.integration.plans import PLACES, drop, make_home
+from tests.integration.plans import PLACES, drop
 
 VERSIONS = """
     select regexp_extract(clean_text, '第(\\d+)版', 1) from document_text
@@ -65,11 +65,10 @@ def start(home, warehouse) -> subprocess.Popen:
 
 
 @pytest.fixture
-def shop(tmp_path):
+def shop(first_generation, tmp_path):
     """A raw home, a warehouse with two generations, and how long the second took."""
-    home, warehouse = make_home(tmp_path), tmp_path / "warehouse"
-    drop(home, 1)
-    assert planledger("run", "--raw", home, "--warehouse", warehouse).returncode == 0
+    made = first_generation.copied_to(tmp_path)
+    home, warehouse = made.home, made.warehouse
     drop(home, 2)
     started = time.monotonic()
     assert planledger("run", "--raw", home, "--warehouse", warehouse).returncode == 0

@@ -21,7 +21,7 @@ from pipelines.store import runlog
 from pipelines.store.generations import DATABASE, Folder, find_current, generations, is_whole
 from pipelines.store.schemas import TABLES
 from tests.conftest import PROJECT, SAMPLES, planledger
-from tests.integration.plans import drop, make_home
+from tests.integration.plans import drop
 from tests.unit.reading.fakes import FAKE
 
 
@@ -77,14 +77,10 @@ def test_status_tells_what_is_published(built_warehouse):
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory):
+def shop(first_generation, tmp_path_factory):
     """A raw home with three plans, and a warehouse with their first generation."""
-    root = tmp_path_factory.mktemp("shop")
-    home, warehouse = make_home(root), root / "warehouse"
-    drop(home, 1)
-    done = planledger("run", "--raw", home, "--warehouse", warehouse)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return home, warehouse
+    made = first_generation.copied_to(tmp_path_factory.mktemp("shop"))
+    return made.home, made.warehouse
 
 
 def served(warehouse) -> int:
