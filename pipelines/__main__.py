@@ -19,24 +19,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from rich.console import Console
 
-from pipelines.console import help_texts, programs
+from pipelines.console import help_texts, programs, taking
+from pipelines.console.options import DEFAULT_WAREHOUSE, PROJECT, fail, warehouse_option
 from pipelines.console.words import screen, words
 
 if TYPE_CHECKING:
     from pipelines.store.generations import Folder
-
-PROJECT = Path(__file__).resolve().parent.parent
-DEFAULT_WAREHOUSE = PROJECT / "warehouse"
-FOLDER = click.Path(file_okay=False, path_type=Path)
-
-warehouse_option = click.option(
-    "--warehouse",
-    type=FOLDER,
-    envvar="PLANLEDGER_WAREHOUSE",
-    default=DEFAULT_WAREHOUSE,
-    show_default="warehouse/",
-    help="Folder of the published generations.",
-)
 
 
 @click.group(
@@ -91,7 +79,7 @@ def run(
         try:
             finished = run_here(settings, mode, accept_fewer, told)
         except (ActiveRunError, OSError) as error:
-            _fail(error)
+            fail(error)
     where = "" if warehouse == DEFAULT_WAREHOUSE else f" --warehouse {shlex.quote(str(warehouse))}"
     report.print_finished(console, settings.folder, finished.record, finished.warnings, where)
     sys.exit(1 if finished.record.status == "failed" else 0)
@@ -111,7 +99,7 @@ def read(file: Path, *, as_json: bool) -> None:
     try:
         readings = read_bytes(read_file(file)[0], file.name)
     except QuarantineError as error:
-        _fail(error)
+        fail(error)
     for reading in readings:
         if as_json:
             click.echo(json.dumps(asdict(reading), ensure_ascii=False, default=str))
@@ -164,7 +152,7 @@ def sql(query: str | None, warehouse: Path, *, as_json: bool) -> None:
             else:
                 converse(console, reader, input)
     except (NotPublishedError, QuestionError) as error:
-        _fail(error)
+        fail(error)
 
 
 @main.command()
@@ -196,7 +184,7 @@ def status(warehouse: Path, runs: int, max_age: float | None) -> None:
     log = read_log(folder.run_log)
     report.print_runs(console, folder, log[len(log) - runs :], find_holder(folder.lock))
     if max_age is not None and (generation is None or generation.hours_old(now) > max_age):
-        _fail(f"{warehouse}: nothing was published in the last {max_age:g} hours")
+        fail(f"{warehouse}: nothing was published in the last {max_age:g} hours")
 
 
 @main.command()
@@ -213,8 +201,12 @@ def rollback(warehouse: Path) -> None:
     try:
         generation = roll_back(_folder(warehouse), lambda: datetime.now(UTC))
     except (ActiveRunError, PointerError, OSError) as error:
-        _fail(error)
+        fail(error)
     click.echo(f"generation {generation.number} of {generation.published_at[:16]} is served again")
+
+
+for command in (taking.export, taking.ledger, taking.calendar):
+    main.add_command(command)
 
 
 def _folder(warehouse: Path) -> "Folder":
@@ -227,13 +219,6 @@ def _hand_over(command: list[str], environment: dict[str, str]) -> NoReturn:
     """Become another program, in the project's folder, that reports to no vendor."""
     os.chdir(PROJECT)
     os.execve(command[0], command, {**os.environ, **programs.QUIET, **environment})  # noqa: S606
-
-
-def _fail(error: object) -> NoReturn:
-    if isinstance(error, OSError) and error.filename:
-        error = f"{error.filename}: {error.strerror}: grant access or free space, then run again"
-    Console(stderr=True).print(words(f"planledger: {error}", "red"), soft_wrap=True)
-    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -33,3 +33,20 @@ Examples:
   planledger sql "select jurisdiction_name, completeness_index from mart_city_ranking"
   planledger sql "select text from fct_measures where is_firm limit 5" --json
 """
+
+EXPORT = """\b
+Example:
+  planledger export ~/planledger-2026
+"""
+
+LEDGER = """\b
+Examples:
+  planledger ledger 南京市
+  planledger ledger 320116 --out liuhe.xlsx
+"""
+
+CALENDAR = """\b
+Examples:
+  planledger calendar --out deadlines.ics
+  planledger calendar 南京市 --out nanjing.ics
+"""
