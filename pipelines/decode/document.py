@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipelines.decode.docx.body import decode_docx
 from pipelines.decode.html.page import decode_page
 from pipelines.decode.html.saved_page import is_saved_page, page_of
-from pipelines.decode.integrity import is_hardly_readable, require_any, require_readable
+from pipelines.decode.integrity import HARDLY_READABLE, require_any, require_readable
 from pipelines.decode.notes import Note
 from pipelines.decode.old_word import decode_old_word
 from pipelines.decode.parts import split_parts
@@ -73,12 +73,12 @@ def _read(data: bytes) -> list[DecodedText]:
         found = decode_old_word(data)
     else:
         found = _read_characters(data)
-    require_readable(found.text)
+    readable = require_readable(found.text)
     if len(found.text) > MAX_CHARACTERS:
         raise QuarantineError(
             Reason.TOO_LARGE, f"{len(found.text)} characters, and {MAX_CHARACTERS} are read"
         )
-    if is_hardly_readable(found.text):
+    if readable < HARDLY_READABLE:
         found = replace(found, notes=(*found.notes, Note.HARDLY_READABLE.value))
     return split_parts(found)
 

@@ -4,31 +4,70 @@ Here: the verdict on emptiness and on characters that no reader can make out.
 Not here: damage that a reader can live with, which is a note (`notes`) or a flag (`extract`).
 """
 
+from collections import Counter
+from enum import IntEnum, auto
+from functools import lru_cache
+
 from pipelines.model.problem import QuarantineError, Reason
-from pipelines.text.patterns import Pattern, pattern
+from pipelines.text.patterns import pattern
 
 _SAMPLE = 4000
-_HEAD = 4000
+_FEW = 100
+_KNOWN = 2**14
+HARDLY_READABLE = 0.90
+"""Below this share a text is too damaged to be judged by what it lacks."""
 _READABLE_SHARE = 0.60
 _PRIVATE_SHARE = 0.05
-_CLEAN_SHARE = 0.90
 _LOST_SHARE = 0.30
 _BINARY_SHARE = 0.02
 """So many control characters no text has; a few stray ones are removed."""
-_READABLE = pattern(
-    "decode.integrity.readable",
-    r"[ -~\x{b7}\x{d7}\x{2010}-\x{2030}\x{2460}-\x{24ff}\x{25a0}-\x{25ff}\x{2e80}-\x{2fdf}"
-    r"\x{3000}-\x{303f}\x{3400}-\x{9fff}\x{a3ac}\x{a3ae}\x{f900}-\x{faff}\x{fe30}-\x{fe6f}\x{ff00}-\x{ffef}\x{20000}-\x{31fff}]+",
-)
-_CONTROL = pattern("decode.integrity.control", r"[\x00-\x08\x0e-\x1f\x7f]+")
-_INVISIBLE = pattern(
-    "decode.integrity.invisible",
-    r"[\s\xa0\x{3000}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}"
-    r"\x{2060}-\x{206f}\x{3164}\x{fe00}-\x{fe0f}\x{feff}\x{ffa0}]+",
-)
-_LOST = pattern("decode.integrity.lost", r"[?？\x{fffd}]|锟斤拷|烫烫|屯屯")
+
+
+class _Kind(IntEnum):
+    """What a character is to a reader."""
+
+    READABLE = auto()
+    INVISIBLE = auto()
+    LOST = auto()
+    PRIVATE = auto()
+    CONTROL = auto()
+    STRANGE = auto()
+
+
+_LOST_SIGNS = frozenset("?？\ufffd锟拷烫屯")
 """What stands where characters were lost: question marks, and what programs make of lost bytes."""
-_PRIVATE = pattern("decode.integrity.private", r"[\x{e000}-\x{f8ff}\x{f0000}-\x{10ffff}]+")
+_CLASSES = (
+    (
+        _Kind.READABLE,
+        pattern(
+            "decode.integrity.readable",
+            r"[!-~\x{b7}\x{d7}\x{2010}-\x{2027}\x{2030}\x{2460}-\x{24ff}\x{25a0}-\x{25ff}"
+            r"\x{2e80}-\x{2fdf}\x{3001}-\x{303f}\x{3400}-\x{9fff}\x{a3ac}\x{a3ae}\x{f900}-\x{faff}"
+            r"\x{fe30}-\x{fe6f}\x{ff00}-\x{ff9f}\x{ffa1}-\x{ffef}\x{20000}-\x{31fff}]",
+        ),
+    ),
+    (
+        _Kind.INVISIBLE,
+        pattern(
+            "decode.integrity.invisible",
+            r"[\s\x{b}\x{85}\x{a0}\x{3000}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{180e}"
+            r"\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}\x{3164}\x{fe00}-\x{fe0f}\x{feff}"
+            r"\x{ffa0}]",
+        ),
+    ),
+    (
+        _Kind.PRIVATE,
+        pattern("decode.integrity.private", r"[\x{e000}-\x{f8ff}\x{f0000}-\x{10ffff}]"),
+    ),
+    (_Kind.CONTROL, pattern("decode.integrity.control", r"[\x00-\x08\x0e-\x1f\x7f]")),
+)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _kind(character: str) -> _Kind:
+    if character in _LOST_SIGNS:
+        return _Kind.LOST
+    return next((kind for kind, signs in _CLASSES if signs.search(character)), _Kind.STRANGE)
 
 
 def require_any(text: str) -> None:
@@ -37,62 +76,55 @@ def require_any(text: str) -> None:
     Raises:
         QuarantineError: If there is none.
     """
-    if not _shown(text[:_HEAD]) and not _shown(text):
+    if all(_kind(character) is _Kind.INVISIBLE for character in text):
         raise QuarantineError(Reason.EMPTY, "no character in it: get the file again")
 
 
-def require_readable(text: str) -> None:
-    """Holds only for a text that a person could read.
+def require_readable(text: str) -> float:
+    """How much of a text can be read, from 0 to 1; holds only where a person could read it.
 
     Raises:
         QuarantineError: If it is empty, is no text, or too few of its characters are Chinese or
             ASCII, or too many are of no script (a font's private ones) or stand for lost ones.
     """
     require_any(text)
-    sample = _sample(text)
-    if _share(_CONTROL, sample) > _BINARY_SHARE:
+    shares = _shares(text)
+    if shares[_Kind.CONTROL] > _BINARY_SHARE:
         raise QuarantineError(
             Reason.UNKNOWN_FORMAT, "no text and no format that is known: save it as DOCX or PDF"
         )
-    readable, private, lost = _readable(sample), _share(_PRIVATE, sample), _share(_LOST, sample)
+    readable = shares[_Kind.READABLE] + shares[_Kind.LOST]
+    private, lost = shares[_Kind.PRIVATE], shares[_Kind.LOST]
     if readable < _READABLE_SHARE or private > _PRIVATE_SHARE or lost > _LOST_SHARE:
         raise QuarantineError(
             Reason.GARBLED_TEXT,
             f"{readable:.0%} of its characters are Chinese or ASCII, {private:.0%} a font's own and"
             f" {lost:.0%} stand for lost ones: get the file in another format",
         )
-
-
-def is_hardly_readable(text: str) -> bool:
-    """Whether a text that can be read is too damaged to be judged by what it lacks."""
-    sample = _sample(text)
-    return min(_readable(sample), 1 - _share(_LOST, sample)) < _CLEAN_SHARE
+    return shares[_Kind.READABLE]
 
 
 def readable_share(text: str) -> float:
-    """How much of a text that has any character is Chinese or ASCII, from 0 to 1."""
-    sample = _sample(text)
-    return _readable(sample) if sample else 0.0
+    """How much of what shows is Chinese or ASCII and stands for nothing lost, from 0 to 1."""
+    return _shares(text)[_Kind.READABLE]
 
 
 def count_private(text: str) -> int:
     """How many of its characters belong to no script."""
-    return len(text) - len(_PRIVATE.sub("", text))
+    return _kinds(text)[_Kind.PRIVATE]
 
 
-def _shown(text: str) -> str:
-    return _INVISIBLE.sub("", text)
+def _shares(text: str) -> dict[_Kind, float]:
+    """Each kind's share in what shows, by a sample from all over the text."""
+    kinds = _kinds(text[:: len(text) // _SAMPLE + 1])
+    if kinds.total() - kinds[_Kind.INVISIBLE] < _FEW:
+        kinds = _kinds(text)
+    shown = max(kinds.total() - kinds[_Kind.INVISIBLE], 1)
+    return {kind: kinds[kind] / shown for kind in _Kind}
 
 
-def _sample(text: str) -> str:
-    """Characters from all over the text."""
-    shown = _shown(text)
-    return shown[:: len(shown) // _SAMPLE + 1]
-
-
-def _share(kind: Pattern, sample: str) -> float:
-    return (len(sample) - len(kind.sub("", sample))) / len(sample)
-
-
-def _readable(sample: str) -> float:
-    return 1 - len(_READABLE.sub("", sample)) / len(sample)
+def _kinds(text: str) -> Counter[_Kind]:
+    found: Counter[_Kind] = Counter()
+    for character, times in Counter(text).items():
+        found[_kind(character)] += times
+    return found

@@ -15,7 +15,7 @@ from pipelines.model.document import DecodedText
 from pipelines.model.problem import QuarantineError, Reason
 
 _PLACES = "/usr/local/bin:/usr/bin:/bin"
-_SECONDS = 5
+_SECONDS = 15
 """One of the tools runs in circles over a file that was cut; whole plans take it no second."""
 _LONGEST = 40 * 2**20
 """Bytes of text: far longer than any plan, and short of a worker's memory."""

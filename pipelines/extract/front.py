@@ -97,6 +97,7 @@ class Front:
             period_end=self.years[1],
             flags=flags,
             has_unit_attachment=self.has_unit_attachment,
+            is_readable="hardly_readable" not in self.notes,
         )
 
 

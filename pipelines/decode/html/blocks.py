@@ -4,7 +4,7 @@ Here: blocks and inline tags, line breaks, white space, list numbers, tables.
 Not here: which lines belong to the document (`main_part`, `furniture`).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -27,8 +27,7 @@ _OPENS_WITH_NUMBER = pattern(
 _CHINESE_LISTS = ("cjk-ideographic", "chinese", "trad-chinese")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block's text, and how many of its characters stand in links."""
 
     text: str

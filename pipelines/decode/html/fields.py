@@ -13,7 +13,8 @@ from pipelines.text.patterns import pattern
 _STRONG = (
     "索引号|文号|发文字号|发布文号|文件编号|统一编号|登记号|发布日期|发布时间|公开日期|公布日期|"
     "发文日期|印发日期|生成日期|生成时间|成文日期|成文时间|制发日期|生效日期|废止日期|失效日期|"
-    "实施日期|发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|制发机构|公开主体|公开机构|"
+    "实施日期|索引號|文號|發文字號|發佈日期|發布日期|發佈機構|發布機構|發文機關|生效日期|實施日期|"
+    "发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|制发机构|公开主体|公开机构|"
     "公开责任部门|责任部门|更新时间|录入时间|上传时间|发稿时间"
 )
 """Labels that only a publisher's table has."""
@@ -21,7 +22,7 @@ _WEAK = (
     "名称|标题|文件名称|信息名称|主题分类|主题词|关键词|关键字|体裁分类|体裁|公文种类|组配分类|"
     "信息分类|所属主题|服务对象|公开形式|公开方式|公开范围|公开时限|公开程序|有效性|是否有效|"
     "时效性|时效|效力状态|文件状态|内容概述|信息来源|文章来源|来源|稿源|责任编辑|作者|编辑|审核|"
-    "浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|语种|日期|时间|字号|字体|分类"
+    "名稱|標題|主題分類|主題詞|來源|浏览次数|浏览量|浏览|信息来源|阅读次数|点击数|点击次数|访问量|访问次数|语种|日期|时间|字号|字体|分类"
 )
 """Labels that other lines of a page have too."""
 
@@ -99,11 +100,7 @@ def _is_block_of_fields(found: dict[str, str]) -> bool:
 def take_fields(body: HtmlElement, weights: Weights) -> dict[str, str]:
     """The fields of the page's blocks of fields, which leave the tree; the first value stays."""
     fields: dict[str, str] = {}
-    for element in _candidates(body, weights):
-        lines, _ = lines_of(element)
-        found = read_fields([line.text for line in lines])
-        if found is None:
-            continue
+    for element, found in _blocks(body, weights):
         for label, value in found.items():
             if value:
                 fields.setdefault(label, value)
@@ -111,28 +108,29 @@ def take_fields(body: HtmlElement, weights: Weights) -> dict[str, str]:
     return fields
 
 
-def _candidates(body: HtmlElement, weights: Weights) -> list[HtmlElement]:
-    """Outermost elements that are short enough and read as fields."""
-    found: list[HtmlElement] = []
+def _blocks(body: HtmlElement, weights: Weights) -> list[tuple[HtmlElement, dict[str, str]]]:
+    """Outermost elements that are short enough and read as fields, with what they say."""
+    blocks: list[tuple[HtmlElement, dict[str, str]]] = []
     pending = [body]
     while pending:
         element = pending.pop()
         weight = weights.get(element)
         if weight is None or _HINT.search(element.text_content()) is None:
             continue
-        if weight.text + weight.linked <= _MAX_BLOCK and _is_fields(element):
-            found.append(element)
-        else:
+        found = _fields_of(element) if weight.text + weight.linked <= _MAX_BLOCK else None
+        if found is None:
             pending.extend(reversed(element))
-    return found
+        else:
+            blocks.append((element, found))
+    return blocks
 
 
-def _is_fields(element: HtmlElement) -> bool:
-    """Whether all that the element says is fields; no heading is."""
-    if element.tag in _PARTS or any(element.find(f".//{tag}") is not None for tag in _HEADINGS):
-        return False
+def _fields_of(element: HtmlElement) -> dict[str, str] | None:
+    """The element's fields where all that it says is fields; no heading is."""
+    if element.tag in _PARTS or next(element.iter(*_HEADINGS), None) is not None:
+        return None
     lines, _ = lines_of(element)
-    return read_fields([line.text for line in lines]) is not None
+    return read_fields([line.text for line in lines])
 
 
 def _remove(element: HtmlElement, weights: Weights) -> None:

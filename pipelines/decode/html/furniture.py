@@ -42,6 +42,7 @@ _LONG_LINE = 60
 _SITE_LINE_LENGTH = 80
 _CRUMB = (">", "›", "»", "＞", "→")
 _LINKS_IN_A_ROW = 3
+_BLANKS = " \t\u3000\xa0|｜"
 
 
 def prune(main: HtmlElement, weights: Weights) -> int:
@@ -127,13 +128,17 @@ def keep_document(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
 
 
 def take_field(line: Line, fields: dict[str, str]) -> bool:
-    """Reads a line that is one field, such as a date under the headline."""
-    mark = LABEL.search(line.text)
-    if mark is None or mark.start() > 0 or len(line.text) > _SITE_LINE_LENGTH:
+    """Reads a line that is one field or some, such as source and date under the headline."""
+    if len(line.text) > _SITE_LINE_LENGTH:
         return False
-    value = line.text[mark.end() :].strip()
-    if value:
-        fields.setdefault("".join(mark.group(1).split()), value)
+    marks = list(LABEL.finditer(line.text))
+    if not marks or marks[0].start() > 0:
+        return False
+    ends = [mark.start() for mark in marks[1:]] + [len(line.text)]
+    for mark, end in zip(marks, ends, strict=True):
+        value = line.text[mark.end() : end].strip(_BLANKS)
+        if value:
+            fields.setdefault("".join(mark.group(1).split()), value)
     return True
 
 

@@ -38,9 +38,8 @@ Weights = dict[HtmlElement, Weight]
 
 
 def _own(text: str | None) -> tuple[int, int]:
-    if not text or text.isspace():
-        return 0, 0
-    return sum(map(text.count, _MARKS)), len(text.strip())
+    stripped = text.strip() if text else ""
+    return (sum(map(stripped.count, _MARKS)), len(stripped)) if stripped else (0, 0)
 
 
 def weigh(root: HtmlElement) -> Weights:
@@ -59,19 +58,22 @@ def weigh(root: HtmlElement) -> Weights:
     # Children come after their parents, so that backwards every sum is whole when it is passed on.
     for element in reversed(elements):
         weight = weights[element]
-        marks, size = _own(element.text)
-        weight.marks += marks
-        weight.text += size
+        if element.text:
+            marks, size = _own(element.text)
+            weight.marks += marks
+            weight.text += size
         if element.tag == "a":
             weight.linked += weight.text
             weight.marks = weight.text = 0
-        parent = element.getparent()
-        above = weights.get(parent) if parent is not None else None
+        above = weights.get(element.getparent())
         if above is not None:
-            marks, size = _own(element.tail)
-            above.marks += weight.marks + marks
-            above.text += weight.text + size
+            above.marks += weight.marks
+            above.text += weight.text
             above.linked += weight.linked
+            if element.tail:
+                marks, size = _own(element.tail)
+                above.marks += marks
+                above.text += size
     return weights
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipelines.decode.html.blocks import Line, lines_of, squeeze
-from pipelines.decode.html.furniture import is_site_line, take_field
+from pipelines.decode.html.furniture import is_loose_link, is_site_line, take_field
 from pipelines.decode.html.source import Page
 from pipelines.text.patterns import pattern
 
@@ -32,7 +32,7 @@ def _below(main: HtmlElement) -> Iterator[Line]:
     for _ in range(_LEVELS_UP):
         for sibling in element.itersiblings():
             for line in lines_of(sibling)[0]:
-                if line.is_link or is_site_line(line) or len(line.text) > _TAIL_LENGTH:
+                if is_loose_link(line) or is_site_line(line) or len(line.text) > _TAIL_LENGTH:
                     return
                 yield line
         parent = element.getparent()
