@@ -4,8 +4,11 @@ Here: what the PDF engine gives, line by line, and columns read one after the ot
 Not here: which lines are a paragraph (`paragraphs`).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import pi
+from unicodedata import normalize
 
 import pypdfium2
 
@@ -15,6 +18,9 @@ _GUTTER = 1.2
 """A blank wider than so many characters parts columns or cells."""
 _MOST = 0.5
 _FEWEST_ROWS = 6
+_TURNS_OF = 9
+"""So many characters of a page are asked which way they stand."""
+_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,60 @@ class PrintedPage:
 
 def read_page(page: pypdfium2.PdfPage) -> PrintedPage:
     """The page's lines; columns that stand side by side are read one after the other."""
-    words = page.get_textpage()
+    words = _Words(page)
     rows = list(_rows(words))
     lines = [line for row in rows for line in row]
     has_image = not lines and any(
         True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
     )
-    return PrintedPage(tuple(_in_order(rows)), page.get_height(), has_image)
+    return PrintedPage(tuple(_in_order(rows)), words.height, has_image)
+
+
+class _Words:
+    """A page's characters and their boxes, as they stand once the page is turned to be read.
+
+    Wide tables are printed along the sheet's long side: there lines run up or down the sheet.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page.get_textpage()
+        left, bottom, right, top = page.get_mediabox()
+        self._size = (right - left, top - bottom)
+        self.text = _characters(self._page)
+        self._turns = self._quarter_turns()
+        self.height = self._size[self._turns % 2 == 0]
+
+    def _quarter_turns(self) -> int:
+        """How often the page is turned by a right angle, by what most of some characters are."""
+        count = len(self.text)
+        angles = Counter(
+            round(pypdfium2.raw.FPDFText_GetCharAngle(self._page.raw, at) / (pi / 2)) % 4
+            for at in range(0, count, count // _TURNS_OF + 1)
+        )
+        return angles.most_common(1)[0][0] if angles else 0
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of one character."""
+        left, bottom, right, top = self._page.get_charbox(at)
+        width, height = self._size
+        if self._turns == 1:
+            return height - top, left, height - bottom, right
+        if self._turns == 2:  # noqa: PLR2004 - upside down
+            return width - right, height - top, width - left, height - bottom
+        if self._turns == 3:  # noqa: PLR2004 - running up the sheet
+            return bottom, width - right, top, width - left
+        return left, bottom, right, top
 
 
 def _characters(words: pypdfium2.PdfTextPage) -> str:
-    """The page's characters, one for each of the engine's, so that places can be asked for."""
+    """The page's characters, one for each of the engine's, so that places can be asked for.
+
+    Fonts often give a radical's code to the character that looks like it (⼀ for 一).
+    """
+    return _printed(words).translate(_RADICALS)
+
+
+def _printed(words: pypdfium2.PdfTextPage) -> str:
     count = words.count_chars()
     text = words.get_text_range()
     if len(text) == count:
@@ -67,21 +116,19 @@ def _characters(words: pypdfium2.PdfTextPage) -> str:
     return "".join(chr(code) if code < 0x110000 and code else "\ufffd" for code in codes)  # noqa: PLR2004
 
 
-def _rows(words: pypdfium2.PdfTextPage) -> Iterator[list[PrintedLine]]:
+def _rows(words: _Words) -> Iterator[list[PrintedLine]]:
     """What the engine takes for lines, each in the pieces that wide blanks part it into."""
-    text = _characters(words)
-    start = 0
+    text, start = words.text, 0
     for end in [at for at, character in enumerate(text) if character == "\n"] + [len(text)]:
-        row = [_line(words, text, first, last) for first, last in _pieces(words, text, start, end)]
+        row = [_line(words, first, last) for first, last in _pieces(words, start, end)]
         start = end + 1
         if row:
             yield row
 
 
-def _pieces(
-    words: pypdfium2.PdfTextPage, text: str, start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """First and last character of each run of `text[start:end]` without a wide blank in it."""
+def _pieces(words: _Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """First and last character of each run from start to end without a wide blank in it."""
+    text = words.text
     first: int | None = None
     last = start
     for at in range(start, end):
@@ -90,7 +137,7 @@ def _pieces(
         if first is None:
             first = at
         elif at - last > 1:
-            before, after = words.get_charbox(last), words.get_charbox(at)
+            before, after = words.box(last), words.box(at)
             if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
                 yield first, last
                 first = at
@@ -99,12 +146,12 @@ def _pieces(
         yield first, last
 
 
-def _line(words: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> PrintedLine:
-    left, bottom, _, top = words.get_charbox(first)
-    _, low, right, high = words.get_charbox(last)
-    _, deep, _, tall = words.get_charbox((first + last) // 2)
+def _line(words: _Words, first: int, last: int) -> PrintedLine:
+    left, bottom, _, top = words.box(first)
+    _, low, right, high = words.box(last)
+    _, deep, _, tall = words.box((first + last) // 2)
     return PrintedLine(
-        text[first : last + 1], left, min(bottom, low, deep), right, max(top, high, tall)
+        words.text[first : last + 1], left, min(bottom, low, deep), right, max(top, high, tall)
     )
 
 

@@ -14,6 +14,7 @@ from pipelines.text.patterns import pattern
 _MARGIN = 0.10
 _REPEATED = 0.5
 _FEWEST_PAGES = 3
+_FEWEST_ON_A_SIDE = 2
 _DIGITS = pattern("decode.pdf.digits", r"[0-9〇一二三四五六七八九十]+")
 _PAGE_NUMBER = pattern(
     "decode.pdf.page_number",
@@ -112,21 +113,29 @@ def _widths(
 
 
 def _without_margins(pages: list[PrintedPage]) -> list[list[PrintedLine]]:
-    heads = Counter(
-        key
-        for page in pages
-        for key in {_masked(line) for line in page.lines if _at_edge(line, page)}
-    )
-    often = max(_REPEATED * len(pages), _FEWEST_PAGES)
+    """The pages' lines without page numbers and what all pages, or all on one side, repeat."""
+    repeated = _repeated(pages, _FEWEST_PAGES)
+    sides = [repeated | _repeated(pages[side::2], _FEWEST_ON_A_SIDE) for side in (0, 1)]
     return [
         [
             line
             for line in page.lines
             if not _at_edge(line, page)
-            or (_PAGE_NUMBER.search(line.text) is None and heads[_masked(line)] < often)
+            or (_PAGE_NUMBER.search(line.text) is None and _masked(line) not in sides[at % 2])
         ]
-        for page in pages
+        for at, page in enumerate(pages)
     ]
+
+
+def _repeated(pages: list[PrintedPage], fewest: int) -> set[str]:
+    """What stands at the edge of half of the pages, and at no fewer than so many."""
+    heads = Counter(
+        key
+        for page in pages
+        for key in {_masked(line) for line in page.lines if _at_edge(line, page)}
+    )
+    often = max(_REPEATED * len(pages), fewest)
+    return {key for key, times in heads.items() if times >= often}
 
 
 def _at_edge(line: PrintedLine, page: PrintedPage) -> bool:

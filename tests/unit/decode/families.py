@@ -154,7 +154,7 @@ def _jsp() -> str:
         f"<TABLE width=778 border=0><TR><TD width=180 valign=top><UL>{_menu(9)}</UL></TD><TD>"
         f"<TABLE width=100%><TR><TD align=center><FONT size=4><B>{TITLE}</B></FONT></TD></TR>"
         "<TR><TD align=center>[2021-11-05] 点击数：238</TD></TR>"
-        f"<TR><TD class=artcle>{inner}</TD></TR><TR><TD align=right>[<A href=javascript:window."
+        f"<TR><TD class=artText>{inner}</TD></TR><TR><TD align=right>[<A href=javascript:window."
         "close()>关闭窗口</A>]</TD></TR></TABLE></TD></TR></TABLE></CENTER>"
         f"{_foot()}</BODY></HTML>"
     )

@@ -11,9 +11,12 @@ SIZE = 12
 Word = tuple[float, float, str]
 
 
-def _stream(words: list[Word], size: float) -> bytes:
+def _stream(words: list[Word], size: float, *, is_turned: bool = False) -> bytes:
+    def place(x: float, y: float) -> str:
+        return f"0 1 -1 0 {A4[0] - y} {x}" if is_turned else f"1 0 0 1 {x} {y}"
+
     pieces = [
-        f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+        f"BT /F1 {size} Tf {place(x, y)} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
         for x, y, text in words
     ]
     return "\n".join(pieces).encode()
@@ -58,8 +61,17 @@ def rc4(key: bytes, data: bytes) -> bytes:
     return bytes(made)
 
 
-def make_pdf(pages: list[list[Word]], size: float = SIZE, lock: Lock | None = None) -> bytes:
-    """A file with these words on its pages, each given by the left end of its base line."""
+def make_pdf(
+    pages: list[list[Word]],
+    size: float = SIZE,
+    lock: Lock | None = None,
+    *,
+    is_turned: bool = False,
+) -> bytes:
+    """A file with these words on its pages, each given by the left end of its base line.
+
+    The lines of a turned file run along its sheets' long side, which a reader shows across.
+    """
     font, descendant, descriptor = 3, 4, 5
 
     def closed(number: int, data: bytes) -> bytes:
@@ -70,9 +82,10 @@ def make_pdf(pages: list[list[Word]], size: float = SIZE, lock: Lock | None = No
     for at, words in enumerate(pages):
         page, content = 6 + 2 * at, 7 + 2 * at
         kids.append(page)
-        stream = closed(content, _stream(words, size))
+        stream = closed(content, _stream(words, size, is_turned=is_turned))
         objects[page] = (
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {A4[0]} {A4[1]}]/Contents {content} 0 R"
+            f"<</Type/Page/Parent 2 0 R/Rotate {90 * is_turned}"
+            f"/MediaBox[0 0 {A4[0]} {A4[1]}]/Contents {content} 0 R"
             f"/Resources<</Font<</F1 {font} 0 R>>>>>>"
         ).encode()
         objects[content] = b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream)

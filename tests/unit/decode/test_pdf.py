@@ -41,6 +41,33 @@ def test_a_paragraph_goes_on_over_a_page_without_running_head_and_page_number():
     assert read(pages) == [PARAGRAPH * 4]
 
 
+def test_heads_that_alternate_between_left_and_right_pages_go_too():
+    body = wrapped(PARAGRAPH * 5)
+    heads = ("临川市人民政府公报", "2021年第12期")
+    feet = ("— {} —", "第{}页 共5页")
+    pages = [
+        [
+            (200.0, 800.0, heads[at % 2]),
+            *column(body[at * 3 : at * 3 + 3] if at < 4 else body[12:]),
+            (290.0, 30.0, feet[at % 2].format(at + 1)),
+        ]
+        for at in range(5)
+    ]
+    assert read(pages) == [PARAGRAPH * 5]
+
+
+def test_a_page_that_is_printed_along_its_long_side_is_read_like_any_other():
+    lines = ["　一、总体要求", *wrapped(PARAGRAPH), "　（一）清理承诺", *wrapped(PARAGRAPH)]
+    words = column(lines, top=500)
+    (found,) = decode(make_pdf([words], is_turned=True), "plan.pdf")
+    assert found.text.split("\n") == ["一、总体要求", PARAGRAPH, "（一）清理承诺", PARAGRAPH]
+
+
+def test_radicals_that_a_font_gives_for_characters_are_those_characters():
+    printed = PARAGRAPH.replace("一", "⼀").replace("月", "⽉")
+    assert read([column(wrapped(printed))]) == [PARAGRAPH]
+
+
 def test_a_signature_stays_in_lines_of_its_own():
     signature = [(380.0, 500.0, "临川市人民政府"), (370.0, 480.0, "2021年12月28日")]
     found = read([[*column(wrapped(PARAGRAPH)), *signature]])
