@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import pytest
 import yaml
 
 from dbt_project.draws.choices import PARAMETERS
@@ -91,12 +92,18 @@ def test_measure_types_of_the_seed_are_those_of_the_vocabulary():
     assert {row["measure_type"] for row in seed("measure_types")} == {t.value for t in MeasureType}
 
 
-def test_every_parameter_that_a_formula_names_is_set_and_none_is_set_in_vain():
+@pytest.mark.parametrize(
+    ("table", "formula", "elsewhere"),
+    [("index_parameters", "one_row_of", PARAMETERS), ("link_parameters", "links_of", ())],
+)
+def test_every_parameter_that_a_formula_names_is_set_and_none_is_set_in_vain(
+    table, formula, elsewhere
+):
     sql = "".join(path.read_text(encoding="utf-8") for path in sorted(MODELS.rglob("*.sql")))
-    named = set(PARAMETERS)
-    for call in sql.split("one_row_of([")[1:]:
+    named = set(elsewhere)
+    for call in sql.split(f"{formula}([")[1:]:
         named |= set(call.split("])")[0].replace("'", "").replace(",", " ").split())
-    parameters = seed("index_parameters")
+    parameters = seed(table)
     assert named == {row["parameter"] for row in parameters}
     assert all(row["reason"] and row["source"] for row in parameters)
 
@@ -154,10 +161,21 @@ PAGES = {
 
 
 FILES = {
-    "ledger": ("jurisdictions", "ledger_rows"),
+    "ledger": ("jurisdictions", "ledger_reports", "ledger_rows"),
     "calendar": ("calendars", "jurisdictions"),
 }
 """The modules of `pipelines.export` that ask for what a person takes away."""
+
+
+QUESTIONS = {
+    "questions": (
+        "how_much_of_a_plan_stands_elsewhere",
+        "what_each_level_says_of_a_topic",
+        "what_reports_say_beside_what_was_promised",
+        "which_measures_no_report_speaks_of",
+    ),
+}
+"""The questions of `dbt_project/analyses` that no page asks."""
 
 
 def test_a_page_reads_only_what_its_exposure_names():
@@ -166,6 +184,10 @@ def test_a_page_reads_only_what_its_exposure_names():
     asking = {name: [queries / f"{module}.py" for module in PAGES[name]] for name in PAGES}
     export = PROJECT.parent / "pipelines" / "export"
     asking |= {name: [export / f"{module}.py" for module in FILES[name]] for name in FILES}
+    asking |= {
+        name: [PROJECT / "analyses" / f"{question}.sql" for question in QUESTIONS[name]]
+        for name in QUESTIONS
+    }
     for exposure in exposures:
         named = {ref.split("'")[1] for ref in exposure["depends_on"]}
         sql = "".join(path.read_text(encoding="utf-8") for path in asking[exposure["name"]])

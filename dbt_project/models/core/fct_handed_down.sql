@@ -1,0 +1,18 @@
+with
+
+descents as (
+
+    select * from {{ ref('int_descents__judged') }}
+
+)
+
+select
+    descents.child_metric_id,
+    descents.parent_metric_id,
+    descents.child_document_id,
+    descents.parent_document_id,
+    descents.direction,
+    descents.link_reason,
+    descents.similarity,
+    descents.ratio
+from descents
