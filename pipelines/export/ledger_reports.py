@@ -36,6 +36,7 @@ _DELIVERY = """
         targets.measure_id,
         delivery.relation,
         delivery.report_year,
+        coalesce(targets.indicator, '') as indicator,
         targets.text as target_text,
         achieved.text as achieved_text
     from main.fct_delivery as delivery
@@ -77,13 +78,11 @@ class Reports:
 def reports_by_measure(published: Published, code: str) -> Reports:
     """What the reports that are held say of this government's measures."""
     reports = Reports()
-    if not published.has("fct_evidence"):
-        return reports
     for row in published.ask(_EVIDENCE, {"code": code}).to_dicts():
         sentence = f"{row['report_year']}年：{row['text']}"
         reports.said[row["measure_id"]].append((row["grade"], sentence))
     for row in published.ask(_DELIVERY, {"code": code}).to_dicts():
         beside = f"（目标{row['target_text']}，{RELATIONS[row['relation']]}）"
-        line = f"{row['report_year']}年：{row['achieved_text']}{beside}"
+        line = f"{row['report_year']}年{row['indicator']}：{row['achieved_text']}{beside}"
         reports.reached[row["measure_id"]].append(line)
     return reports

@@ -123,10 +123,10 @@ def _cells(number: int, row: Row, metrics: Sequence[Row]) -> Cells:
         "配合单位": _units(row["support_units"]),
         "文中责任主体": row["owner_raw"] or OWNERS[str(row["owner"])],
         "完成时限": row["due_on"],
-        "时限依据": _deadline(row),
+        "时限依据": deadline_words(row),
         "频次": FREQUENCIES.get(str(row["frequency"]), ""),
         "剩余天数": row["days_left"],
-        "量化目标": "\n".join(map(_metric, metrics)) or "（无）",
+        "量化目标": "\n".join(map(target_words, metrics)) or "（无）",
         "检查考核": "有要求" if row["has_verification"] else "未提出",
         "来源文件": _document(row),
         "原文位置": f"第{_count(row['char_start']) + 1}至{_count(row['char_end'])}字",
@@ -137,7 +137,8 @@ def _units(units: object) -> str:
     return "、".join(map(str, units)) if isinstance(units, list) else ""
 
 
-def _deadline(row: Row) -> str:
+def deadline_words(row: Row) -> str:
+    """Where a date comes from: the words of the text, or the end of a plan."""
     if row["deadline_source"] == "explicit":
         phase = "阶段：" if row["due_precision"] == "phase" else "原文："
         return f"{phase}{row['due_text'] or ''}"
@@ -146,7 +147,7 @@ def _deadline(row: Row) -> str:
     return "随下一年度期满" if row["kind"] == "report" else "随规划期满"
 
 
-def _metric(metric: Row) -> str:
+def target_words(metric: Row) -> str:
     """A value as people write it: what, how it binds, how much."""
     what = f"{metric['subject'] or ''}{metric['indicator'] or metric['text']}"
     often = FREQUENCIES.get(str(metric["frequency"]), "")

@@ -91,10 +91,6 @@ class Published:
             message = f"generation {self.generation.number} was built by an older version ({what})"
             raise ExportError(f"{message}: run `planledger run`") from None
 
-    def has(self, table: str) -> bool:
-        """Whether this generation has the table: an older one may lack it."""
-        return any(one.name == table for one in self.tables())
-
 
 @contextmanager
 def opened(folder: Folder) -> Generator[Published]:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from pipelines.__main__ import main
 from pipelines.export.ledger import PRINTED, SHEET, WIDTHS
+from pipelines.export.ledger_reports import GRADE, REACHED, SAID
 from pipelines.store import warehouse
 from pipelines.store.generations import DATABASE
 from tests.conftest import planledger
@@ -113,6 +114,30 @@ def test_a_ledgers_dates_bodies_and_targets_are_those_of_the_facts(sheet, ask):
     )[0][0]
     filled = [row["量化目标"] for row in rows if row["量化目标"] != "（无）"]
     assert sum(len(cell.splitlines()) for cell in filled) == targets
+
+
+def test_a_ledger_says_what_reports_say_and_how_surely(sheet, ask):
+    rows = [dict(zip(WIDTHS, row, strict=True)) for row in sheet.iter_rows(4, values_only=True)]
+    grades = ask(
+        "select measures.text, min(evidence.grade) from fct_evidence as evidence "
+        "inner join fct_measures as measures on evidence.measure_id = measures.measure_id "
+        "where measures.jurisdiction_code = $code group by measures.measure_id, measures.text",
+        code=CODE,
+    )
+    # In the alphabet strong stands before weak.
+    best = {text: "弱" if grade == "weak" else "强" for text, grade in grades}
+    seen = {row["举措（原文）"]: row[GRADE] for row in rows if row[GRADE] != "未见"}
+    assert grades
+    assert seen == best
+    assert all(row[SAID] for row in rows if row[GRADE] != "未见")
+    reached = ask(
+        "select count(*) from fct_delivery inner join fct_metrics as targets "
+        "on fct_delivery.target_metric_id = targets.metric_id "
+        "where targets.jurisdiction_code = $code and targets.measure_id is not null "
+        "and fct_delivery.relation <> 'not_comparable'",
+        code=CODE,
+    )[0][0]
+    assert sum(len(row[REACHED].splitlines()) for row in rows if row[REACHED]) == reached > 0
 
 
 def test_a_ledger_is_laid_out_to_work_with_and_to_print(sheet):

@@ -30,6 +30,7 @@ def warehouse(tmp_path):
 
 def test_help_teaches_every_command():
     names = ("run", "read", "dashboard", "dagster", "sql", "status", "rollback")
+    names += ("export", "ledger", "calendar")
     text = call("--help").output
     assert all(f"\n  {name} " in text for name in names)
     assert "planledger run --accept-fewer" in call("run", "--help").output

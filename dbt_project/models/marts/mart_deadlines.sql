@@ -24,6 +24,14 @@ bodies as (
 
 ),
 
+answered as (
+
+    select evidence.measure_id
+    from {{ ref('fct_evidence') }} as evidence
+    group by evidence.measure_id
+
+),
+
 -- A day ends in China, not in UTC.
 build as (
 
@@ -80,9 +88,11 @@ select
     coalesce(bodies.lead_units, cast([] as varchar[])) as lead_units,
     coalesce(bodies.responsible_units, cast([] as varchar[])) as responsible_units,
     coalesce(bodies.support_units, cast([] as varchar[])) as support_units,
+    answered.measure_id is not null as has_evidence,
     documents.is_current
 from dated
 inner join measures on dated.measure_id = measures.measure_id
 inner join documents on measures.document_id = documents.document_id
 left join bodies on measures.task_id = bodies.task_id
+left join answered on dated.measure_id = answered.measure_id
 cross join build
