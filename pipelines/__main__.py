@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from rich.console import Console
 
-from pipelines.console import help_texts, programs, taking
+from pipelines.console import collecting, help_texts, programs, taking
 from pipelines.console.options import DEFAULT_WAREHOUSE, PROJECT, fail, warehouse_option
 from pipelines.console.words import screen, words
 
@@ -206,6 +206,8 @@ def rollback(warehouse: Path) -> None:
 
 
 for command in (taking.export, taking.ledger, taking.calendar):
+    main.add_command(command)
+for command in (collecting.sources, collecting.fetch, collecting.archive):
     main.add_command(command)
 
 

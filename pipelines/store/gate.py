@@ -139,7 +139,14 @@ def _count(connection: duckdb.DuckDBPyConnection) -> Counts:
         "where documents.jurisdiction_code is not null group by documents.jurisdiction_code "
         "order by documents.jurisdiction_code"
     ).fetchall()
-    return Counts(*documents, measures=measures, measures_by_city=dict(by_city))
+    by_host = connection.execute(
+        "select regexp_extract(source, '^https?://([^/]+)', 1) as host, count(distinct source) "
+        "from plans.document_sources where gone_since is null and source like 'http%://%' "
+        "group by host order by host"
+    ).fetchall()
+    return Counts(
+        *documents, measures=measures, measures_by_city=dict(by_city), pages_by_host=dict(by_host)
+    )
 
 
 def _sameness(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -163,6 +170,10 @@ def _losses(before: Counts, now: Counts) -> list[str]:
         )
         if old - new >= few and old - new > share * old
     ]
+    for host, old in before.pages_by_host.items():
+        new = now.pages_by_host.get(host, 0)
+        if old - new >= FEW and old - new > MOST_VANISHED * old:
+            reasons.append(f"pages of {host} fell from {old} to {new}")
     for city, old in before.measures_by_city.items():
         new = now.measures_by_city.get(city, 0)
         fell = old - new >= CITY_ROWS and new < CITY_LOST * old

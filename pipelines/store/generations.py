@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -25,13 +25,17 @@ class PointerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a generation holds, for the comparison with the next."""
+    """How much a generation holds, for the comparison with the next.
+
+    `pages_by_host` counts the addresses that carry a document now, host by host.
+    """
 
     documents: int
     current_documents: int
     cities: int
     measures: int
     measures_by_city: dict[str, int]
+    pages_by_host: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ import pytest
 from pipelines.store import gate, publish
 from pipelines.store.gate import DbtTests, GateError
 from pipelines.store.generations import Counts
+from pipelines.store.ledger import Link, write_links
+from pipelines.store.warehouse import connected
+from tests.unit.store.made import START as NOON
 from tests.unit.store.made import fill
 
 ALL = DbtTests(expected=12, executed=12)
@@ -99,6 +102,7 @@ NOW = Counts(4, 4, 1, 40, {"990100": 40})
         (replace(NOW, measures=45), "measures fell from 45 to 40"),
         (replace(NOW, measures=57), "measures fell from 57 to 40"),
         (replace(NOW, current_documents=8), "files there fell from 8 to 4"),
+        (replace(NOW, pages_by_host={"a.cn": 3}), "pages of a.cn fell from 3 to 0"),
         (replace(NOW, measures_by_city={"990100": 400}), "measures of 990100 went from 400 to 40"),
         (replace(NOW, measures_by_city={"990100": 4}), "measures of 990100 went from 4 to 40"),
         (replace(NOW, measures_by_city={"990200": 40}), "measures of 990200 went from 40 to 0"),
@@ -118,10 +122,23 @@ def test_what_collapsed_stops_it_until_a_person_says_why(build, before, said):
         replace(NOW, measures=42),
         replace(NOW, current_documents=5),
         replace(NOW, measures_by_city={"990100": 60}),
+        replace(NOW, pages_by_host={"a.cn": 2}),
     ],
 )
 def test_a_correction_by_hand_does_not_stop_it(build, before):
     assert gate.judge(build[0], build[1], ALL, before).warnings == ()
+
+
+def test_the_pages_of_each_host_are_counted(build):
+    database, _ = build
+    with connected(database) as connection:
+        links = [Link(name, f"http://a.cn:80/{name}", "0" * 64) for name in NAMES]
+        write_links(
+            connection, [*links, Link(NAMES[0], "https://b.cn/x?u=http://c.cn/", "0")], NOON
+        )
+    sealed = publish.seal(database)
+    counts = gate.judge(database, sealed, ALL, None).counts
+    assert counts.pages_by_host == {"a.cn:80": 4, "b.cn": 1}
 
 
 def test_sudden_growth_is_said_and_stops_nothing(build):
