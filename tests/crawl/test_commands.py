@@ -12,7 +12,6 @@ import pytest
 from pipelines.reading.archived import scan_all
 from pipelines.reading.build import _state, chosen, survey
 from pipelines.reading.raw import Samples
-from pipelines.reading.versions import extractor_version
 from pipelines.store.generations import Folder, find_current
 from pipelines.store.reader import opened, published_file
 from tests.conftest import SAMPLES, planledger
@@ -114,6 +113,8 @@ def test_the_same_archive_again_is_nothing_new(home):
     folder = Folder(warehouse)
     raw_set = chosen(folder, [raw], Samples.AUTO)
     assert raw_set.label == "inbox"
-    plan = survey(scan_all(raw_set), _state(folder, find_current(folder)), extractor_version())
+    served = find_current(folder)
+    assert served
+    plan = survey(scan_all(raw_set), _state(folder, served), served.extractor_version)
     assert plan.changes_nothing
     assert not plan.gone
