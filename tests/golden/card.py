@@ -11,6 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tests.golden import linking
 from tests.golden.coded import ROOT, SETS
 from tests.golden.floors import Measured, load, measure_all, raised, rates_of, save
 from tests.golden.scoring import COMPONENTS
@@ -90,8 +91,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--allow-regression", metavar="WHY", help="let floors fall, with a reason")
     options = parser.parse_args(arguments)
     measured = measure_all()
-    page = card(measured)
-    sys.stdout.write(f"{faults(measured)}\n\n{page.removeprefix(HEADING)}")
+    links = linking.measure()
+    page = card(measured) + linking.table(links)
+    faulty = f"{faults(measured)}\n{linking.faults(links)}"
+    sys.stdout.write(f"{faulty}\n\n{page.removeprefix(HEADING)}")
     absent = [golden.name for golden in SETS if golden.name not in measured]
     if options.look:
         return 0
@@ -102,6 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         floors = raised(load(), measured, options.allow_regression)
+        linking.pin(links, options.allow_regression)
     except ValueError as error:
         sys.stderr.write(f"golden: {error}\n")
         return 1
