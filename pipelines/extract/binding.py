@@ -14,6 +14,8 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency
 
 _MAX_GAP = 28
+_WITH_WEI = ("行", "作", "认", "因", "视")
+"""Before 为 these make a word of it that compares nothing: 行为2件."""
 
 
 class Binding(NamedTuple):
@@ -77,6 +79,8 @@ class Bindings:
             word, code = self._senses[nth]
             if code == "approx":
                 approximate = approximate or gap <= 1
+            elif word == "为" and self._view[first + offset - 1 : first + offset] in _WITH_WEI:
+                pass
             elif not (code in ("=", "near_low") and gap > 0):
                 return Binding(_comparator(code), word, approximate, first + offset)
             i -= 1

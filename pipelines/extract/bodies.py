@@ -22,6 +22,7 @@ SHORT_NAME = 2
 LONGEST_PLACE, LONGEST_GROUP, LONGEST_CLASS, LONGEST_NAME = 12, 24, 40, 60
 JOINERS = "和与及、,以其()级"
 GROUP_OPENINGS = "由经向报送至与和及、,。;:!?在\n ()[]《》“”"
+_GROUP_VERBS = ("每年", "每季度", "每月", "组织", "召开", "建立", "健全")
 GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事处", "党委", "党工委")
 """What classes of areas end with as well: 各区(市)县政府."""
 
@@ -81,7 +82,7 @@ def find_bodies(view: str) -> list[BodySpan]:
     for nth, at, end in search.find_matches_as_indexes(view):
         word = words[nth]
         start = word.find_start(view, at, found[-1].end if found else 0)
-        if start == at and word.is_short:
+        if (start == at and word.is_short) or view.startswith("人大", end - 1):
             continue
         while found and found[-1].start >= start:
             found.pop()
@@ -154,6 +155,9 @@ def _group_start(view: str, at: int, _: int) -> int:
     start = at
     while start > 0 and at - start < LONGEST_GROUP and view[start - 1] not in GROUP_OPENINGS:
         start -= 1
+    # A verb before the name begins the words that belong to it: 市信访局每年组织…联席会议.
+    ends = [hit + len(verb) for verb in _GROUP_VERBS if (hit := view.rfind(verb, start, at)) >= 0]
+    start = max([start, *ends])
     signs = [place for sign in LEVELS if (place := view.find(sign, start, at)) >= 0]
     return min(signs) if signs else at
 

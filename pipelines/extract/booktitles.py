@@ -21,6 +21,7 @@ _LOST_END = short_pattern(
 )
 _PERIOD = short_pattern("extract.booktitles.period", r"(?:19|20)[0-9]{2}.{0,8}年?\Z")
 _NOTICE = short_pattern("extract.booktitles.notice", r"印发|转发|批转|发布|公布|颁布")
+_ANOTHER = short_pattern("extract.booktitles.another", r"政府办公[室厅]关于(?:印发|转发)$")
 _DROPPED = pattern("extract.booktitles.dropped", r"[\s\pP\pS]+")
 # 《关于印发《…》的通知》: a mark of the same kind opens inside a title only behind such words.
 _NESTS = (
@@ -83,7 +84,8 @@ def is_own(key: str, own: str, *, has_issuer: bool) -> bool:
         return False
     before, held, _ = key.partition(own)
     if held and len(own) >= DISTINCT and (not before or _NOTICE.search(before)):
-        return True
+        # What another government's office issued under this name is another document.
+        return not (before and _ANOTHER.search(before))
     return own in (key, _timeless(key)) or key == _timeless(own)
 
 

@@ -66,7 +66,7 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
         return found
     for first, last in _DATES.spans(view, start, end):
         hit = _FORM.search(view, first, last)
-        if hit is None or (first > 0 and view[first - 1] in "0123456789."):
+        if hit is None or _is_in_number(view, first):
             continue
         inherited = _year_before(view, found, first) or only_year
         phrase = _read(view, (first, last), hit.groupdict(), inherited)
@@ -78,6 +78,17 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
         else:
             found.append(phrase)
     return found
+
+
+def _is_in_number(view: str, at: int) -> bool:
+    """Whether digits at a place go on a number; behind an item's mark they begin one: 1.2025年."""
+    before = view[at - 1 : at]
+    if before != ".":
+        return before.isdigit()
+    mark = at - 1
+    while mark and view[mark - 1].isdigit():
+        mark -= 1
+    return mark == at - 1 or (mark > 0 and view[mark - 1] not in "\n 。;")
 
 
 def find_damaged(view: str, start: int, end: int) -> list[DatePhrase]:

@@ -45,7 +45,7 @@ def _figure_pattern() -> Pattern:
         "extract.figures.all",
         r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}"
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
-        r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}的)?|[Xx×*]{1,3}"
+        r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上))?|[Xx×*]{1,3}"
         rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
         r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
         r"|清零|达到?盗",
@@ -81,7 +81,9 @@ def _read(view: str, start: int, end: int) -> Figure | None:
     first, printed = view[start], view[start:end]
     if first in "0123456789Xx×*":
         return (
-            read_fraction(view, start, end) if printed[-1] == "的" else _numeric(view, start, end)
+            read_fraction(view, start, end)
+            if printed[-1] in "的右上"
+            else _numeric(view, start, end)
         )
     if first in "全应":
         return read_coverage(view, start, end)

@@ -16,7 +16,7 @@ from pipelines.text.patterns import pattern
 
 _BLANKS = pattern(
     "extract.flags.blanks",
-    r"[^A-Za-z][XxＸ×]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府"
+    r"[^A-Za-z][XxＸ×*＊]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府"
     r"|法治|依法|市)|[xX]{1,2}%",
 )
 _BLANK_SIGNS = "XxＸ×*某"
@@ -38,6 +38,7 @@ _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅�
 _LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})
 """What decoding notes where a part of the text was not read."""
 
+_PAIRS = ("“”", "《》")
 _MIN_SIGNS = 2
 """Signs from which chance is ruled out."""
 
@@ -105,8 +106,9 @@ def _is_cut(view: str) -> bool:
     """Whether dates, numbers, ordinals or quotes show that characters were dropped."""
     if _CUT.search(view):
         return True
-    opened, closed = view.count("“"), view.count("”")
-    return opened != closed
+    # A quote or title that the end of the text cuts open lost nothing.
+    whole = view[: max(view.rfind(mark) for mark in "。;\n") + 1] or view
+    return any(whole.count(opens) != whole.count(closes) for opens, closes in _PAIRS)
 
 
 def has_furniture(view: str, layout: Layout) -> bool:

@@ -25,6 +25,9 @@ _ATTACHED = pattern(
     r"|重点任务表)[^。\n]{0,24}(?:另行印发|附后|见附件|附件|另行制定|另发|另行下发)"
     r"|附件[0-9]?:[^\n]{0,40}(?:分工|分解|任务清单|责任清单)",
 )
+_CONNECTIVE = 2
+"""Characters of a word that only leads a sentence in: 同时."""
+
 _NAMED = (UnitKind.DEPARTMENT, UnitKind.PARTY, UnitKind.COURT_PROCURATORATE)
 
 
@@ -63,7 +66,10 @@ class Front:
     def is_fragment(self, view: str, start: int, end: int) -> bool:
         """Whether the text stops inside this sentence before one clause of it is whole."""
         broken = self.is_broken_off and end >= self.layout.body_end
-        return broken and "," not in view[start:end]
+        if not broken:
+            return False
+        comma = view.find(",", start, end)
+        return comma < 0 or (comma - start <= _CONNECTIVE and view.find(",", comma + 1, end) < 0)
 
     def is_unknown_body(self, raw: str) -> bool:
         """Whether the lexicon of bodies holds no function for a named body."""

@@ -33,8 +33,17 @@ _REPORTS = pattern(
     "extract.genre.reports",
     r"现将[^。\n]{0,80}(?:报告|汇报|总结|通报)如下|现(?:报告|汇报)如下"
     # or what the first heading tells of
-    r"|(?m:^ *一、[^。\n]{0,40}(?:情况|成效|工作回顾|工作总结)[。:]? *$)",
+    r"|(?m:^ *一、[^。\n]{0,100}(?:情况|成效|做法|工作回顾|工作总结)[。:]? *$)",
 )
+_YEAR_PAST = pattern(
+    "extract.genre.year_past",
+    r"(?m:^ *20[0-9]{2} ?年(?:度|以来)?,[^。\n]{0,160}(?:领导下|指导下|坚持以|深入(?:学习)?贯彻"
+    r"|全面贯彻|认真贯彻|扎实推进|全面落实|严格落实))",
+)
+_TO_COME = short_pattern(
+    "extract.genre.to_come", r"总体要求|工作要(?:点|坚持|以)|要坚持|目标任务是|制定本|将坚持|打算"
+)
+
 _PLANS = pattern(
     "extract.genre.plans",
     r"(?:制定|提出|形成|特制定)(?:如下|以下|本|此)(?:实施)?(?P<word>方案|计划|规划|意见|要点|安排)",
@@ -43,15 +52,16 @@ _OPENING = 2500
 """Characters within which a text without a title says what it is."""
 
 _YEAR_OPENS = short_pattern(
-    "extract.genre.year_opens", r"^ *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以来是来,]"
+    "extract.genre.year_opens",
+    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以来是来,]",
 )
-_YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年")
+_YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _MIN_MENTIONS = 8
 _LAW = pattern(
     "extract.genre.law",
     r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法"
     # The items of the reference outline that are plans of their own.
-    r"|放管服|简政放权|营商环境|行政审批|权责清单|政务公开|政务服务|政务诚信|规范性文件",
+    r"|放管服|行政诉讼|行政审判|行政案件|简政放权|营商环境|行政审批|权责清单|政务公开|政务服务|政务诚信|规范性文件",
 )
 
 
@@ -81,6 +91,9 @@ def _untitled(view: str) -> tuple[Kind, str]:
         plans = _PLANS.search(view, 0, _OPENING)
         if plans:
             return Kind.PLAN, f"no title was recognised; the text says {plans.group()}"
+        past = _YEAR_PAST.search(view, 0, _OPENING)
+        if past and not _TO_COME.search(view, past.start(), past.start() + 200):
+            return Kind.REPORT, f"no title was recognised; the text opens with {past.group()[:5]}"
     return Kind.OTHER, "no title was recognised"
 
 

@@ -38,6 +38,19 @@ _UNITS_BLOCK = short_pattern(
 )
 
 
+_DATED = short_pattern(
+    "extract.headings.dated",
+    r"^(?:到|力争)?20[0-9]{2}年(?:[0-9]{1,2}月|年?[底末初]|[上下]半年|第?[一二三四]季度|前)",
+)
+_KNOWN_TITLE = short_pattern(
+    "extract.headings.known_title",
+    r"^((?:总体|工作|有关|相关)要求|指导思想|总体思路|(?:基本|主要|工作)原则|(?:总体|工作|主要|基本)目标"
+    r"|(?:主要|重点|工作)任务|(?:保障|主要|工作|具体)措施|组织(?:领导|保障)|(?:实施|工作)步骤)"
+    r"(?![、,。:;()和与及的]|责任|管理|考核|体系|制度?|机制|落实|分解|明确|要求|措施|目标|任务|方面|进展|情况"
+    r"|清单|完成|按|是|为|上|中)",
+)
+
+
 _USUAL, _COMMON, _KNOWN = 0.6, 0.5, 0.3
 """Shares of items from which a habit is usual, common, or at least known in the document."""
 
@@ -111,6 +124,8 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     if not _MIN_TITLE <= len(text) <= MAX_TITLE or text.count(",") > _MAX_COMMAS:
         return False
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
+    if is_run_in and _DATED.search(text):
+        return False  # a run-in title names no date: it is the commitment itself
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
         return False
     bare = _BRACKET.sub("", text) if "(" in text else text
@@ -136,7 +151,11 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     mark, title_end, body = c.mark, c.first, c.first
     lost = False
     glued = _glued_end(view, c, habit)
-    if glued:
+    known = _KNOWN_TITLE.search(view, c.first, c.stop)
+    if known and c.stop - c.first - known.end() > _MIN_BODY:
+        title_end = body = c.first + known.end(1)
+        lost = True
+    elif glued:
         title_end = body = glued
     elif _is_title(c, habit):
         title_end = c.stop

@@ -96,8 +96,9 @@ class Figure(NamedTuple):
 def name_of(figure: Figure) -> str:
     """The indicator of a figure; nothing where the clauses name none."""
     lead = strip_head(figure.lead)
-    if "分别" in lead:
-        return _distributed(lead, figure.before)
+    bodies = figure.value.lstrip("0123456789余多个")
+    if (bodies in BODIES.all and not lead) or "分别" in lead:
+        return _distributed(lead, figure.before) if lead else bodies
     lead = strip_tail(lead)
     if "等" in lead:
         lead = last_listed(lead, has_thing=bool(first_thing(figure.trail)[0]))
@@ -125,6 +126,7 @@ def _distributed(lead: str, before: tuple[str, ...]) -> str:
     items, _, values = lead.partition("分别")
     verb = VERBS.at_start(items)
     names = items[len(verb) :]
+    verb, names = ("", items) if names[:1] in ("量", "数", "率") else (verb, names)  # 受理量
     for link in ("以及", "和", "及"):
         names, values = names.replace(link, "、"), values.replace(link, "、")
     listed = names.split("、")

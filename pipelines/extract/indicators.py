@@ -124,7 +124,8 @@ def _share_before(view: str, start: int, value: str) -> str:
 def _carried(before: tuple[str, ...]) -> str | None:
     """The subject of the nearest clause before that has one."""
     for clause in before:
-        subject = find_subject(clause, is_firm=False)[0]
+        is_firm = is_measure(strip_tail(to_figure(clause)))
+        subject = find_subject(clause, is_firm=is_firm)[0]
         if subject:
             return subject
     return None

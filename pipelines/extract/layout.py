@@ -5,6 +5,7 @@ Not here: what the zones say (`extract.metadata`), the body's sections (`extract
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.extract.page_lines import (
     BARE_ORDINAL,
@@ -20,6 +21,9 @@ from pipelines.extract.page_lines import (
     lines_of,
 )
 from pipelines.extract.titles import HEAD_LINES, Title, find_title
+
+_NOTICE_LINES = 16
+"""Lines that a notice takes at the most."""
 
 _SIGNATURE = 16
 """Characters below which a line at the end may be signed to a text."""
@@ -60,7 +64,7 @@ def read_layout(view: str) -> Layout:
     body_start = _behind_page_lines(view, lines, title)
     return Layout(
         lines=lines,
-        head_end=_head_end(view, lines, title.start),
+        head_end=_head_end(view, lines, title),
         title=(title.start, title.end),
         title_is_joined=title.is_joined,
         body_start=body_start,
@@ -94,8 +98,19 @@ def ends_in_heading(view: str, end: int) -> bool:
 
 
 def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
-    """Where the text begins below a title: behind the page's own lines on source and time."""
+    """Where the text begins below a title: behind the page's own lines on source and time.
+
+    A title that only the notice names stands above the notice: the text begins below its signature.
+    """
     start = title.body_start
+    below = lines[title.line + 1 : title.line + _NOTICE_LINES]
+    if view[title.start - 1 : title.start] in ("《", "〈"):
+        for above, line in pairwise(below):
+            if ORDINAL.search(view[line.start : line.end]):
+                break
+            organ = view[above.start : above.end].replace(" ", "")
+            if DATE_LINE.search(view[line.start : line.end]) and ORGAN_LINE.search(organ):
+                return line.end
     for line in lines[title.line + 1 : title.line + 5]:
         if line.start < start or PAGE_LINE.search(view[line.start : line.end]) is None:
             if line.start >= start:
@@ -116,16 +131,19 @@ def _first_body_line(view: str, lines: tuple[Line, ...]) -> int:
     return 0
 
 
-def _head_end(view: str, lines: tuple[Line, ...], title_start: int) -> int:
+def _head_end(view: str, lines: tuple[Line, ...], title: Title) -> int:
     """Where furniture above the document ends: at the first line that belongs to it."""
     for i, line in enumerate(lines[:HEAD_LINES]):
-        if line.start >= title_start or NOTICE.search(view[line.start : line.end]):
-            return _with_lines_above(view, lines, i)
+        if line.start >= title.start or NOTICE.search(view[line.start : line.end]):
+            return _with_lines_above(view, lines, i, view[title.start : title.end])
     return lines[0].start
 
 
-def _with_lines_above(view: str, lines: tuple[Line, ...], i: int) -> int:
-    """Where a notice begins whose number and issuer stand on lines of their own above it."""
-    while i and OWN_LINE.search(view[lines[i - 1].start : lines[i - 1].end].replace(" ", "")):
+def _with_lines_above(view: str, lines: tuple[Line, ...], i: int, title: str) -> int:
+    """Where a notice begins whose number, issuer or headline stand on lines of their own above."""
+    while i:
+        above = view[lines[i - 1].start : lines[i - 1].end]
+        if above != title and not OWN_LINE.search(above.replace(" ", "")):
+            break
         i -= 1
     return lines[i].start

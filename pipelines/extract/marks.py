@@ -45,8 +45,24 @@ _MARKS = pattern(
     r"|\([0-9]{1,2}\)|[0-9]{1,3} {0,2}[.、]|[0-9]{1,2}\)"
     r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
 )
+
+
+class _Zone(NamedTuple):
+    """The part of a text in which marks are looked for."""
+
+    view: str
+    start: int
+    is_one_line: bool
+
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MAX_GAP = 40
+_LONG_LINE = 600
+"""Characters a line beyond which a text has lost its line ends."""
+
+_NO_WORD_END = frozenset("第周期之其和与及、,;(《“") | frozenset(_CN)
+"""What no heading's mark stands behind: 第一、二产业."""
+
 _STOPS = frozenset("。;!?)]”:")
 
 
@@ -101,8 +117,9 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     found: list[Mark] = []
     last: dict[Rank, int] = {}
     before: dict[Rank, int] = {}
+    zone = _Zone(view, start, view.count("\n", start, end) * _LONG_LINE < end - start)
     for first, stop in _MARKS.spans(view, start, end):
-        mark = _read(view, first, stop, start, found)
+        mark = _read(zone, first, stop, found)
         if mark is None or not _fits(view, mark, last, before, found):
             continue
         found.append(mark)
@@ -117,14 +134,15 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     return _drop_lone(found)
 
 
-def _read(view: str, at: int, end: int, start: int, found: list[Mark]) -> Mark | None:
+def _read(zone: _Zone, at: int, end: int, found: list[Mark]) -> Mark | None:
+    view, start, _ = zone
     before = at - 1
     while before >= start and view[before] == " ":
         before -= 1
     is_line_start = before < start or view[before] == "\n"
     printed = view[at:end].lstrip(" ")
     at = end - len(printed)
-    if not is_line_start and not _may_stand(view, before, printed, found):
+    if not is_line_start and not _may_stand(zone, before, printed, found):
         return None
     classified = _classify(printed)
     if classified is None:
@@ -133,10 +151,21 @@ def _read(view: str, at: int, end: int, start: int, found: list[Mark]) -> Mark |
     return Mark(rank, number, at, end, is_line_start, damaged)
 
 
-def _may_stand(view: str, before: int, printed: str, found: list[Mark]) -> bool:
-    """Whether a mark inside a line stands behind a stop, or right behind another heading."""
+def _ends_word(character: str) -> bool:
+    """Whether a word may end in a character, and a heading's mark stand behind it."""
+    return "一" <= character <= "龥" and character not in _NO_WORD_END
+
+
+def _may_stand(zone: _Zone, before: int, printed: str, found: list[Mark]) -> bool:
+    """Whether a mark inside a line stands behind a stop, or right behind another heading.
+
+    In a text without line ends it may stand behind a word: the stop went with the line end.
+    """
+    view = zone.view
     if printed == "、" or printed[-1] == "是":
         return False
+    if zone.is_one_line and printed[-1] in "、." and _ends_word(view[before]):
+        return True
     if view[before] in _STOPS:
         return view[before] != ";" or printed[0] not in "(0123456789①"
     if not found or not (printed[0] in "(第" or printed[0] in _CN) or printed[-1] not in ")章节":

@@ -20,7 +20,9 @@ _LEAD = short_pattern(
 )
 _LEAD_BEGINS = frozenset("到0123456789年一二三四由每同其今原 ,、")
 _MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
-_LEVELS = short_pattern("extract.owners.levels", r"^[省市县区州旗乡、和与及()]{1,8}$")
+_LEVELS = short_pattern(
+    "extract.owners.levels", r"^(?=.{0,7}[省市县区州旗乡])[省市县区州旗乡、和与及()]{1,8}$"
+)
 _CLASS = short_pattern(
     "extract.owners.class",
     r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?|(?:每个"
@@ -48,7 +50,14 @@ def _predicates() -> Openings:
 
 def _acts(view: str, at: int, end: int) -> bool:
     """Whether one of the predicates stands at a place, or behind a blank there."""
-    return _predicates().stand_at(view, at + 1 if view.startswith(" ", at) else at, end)
+    at += view.startswith(" ", at)
+    return _predicates().stand_at(view, at, end) and not _names().stand_at(view, at)
+
+
+@lru_cache(maxsize=1)
+def _names() -> Openings:
+    """Names that begin like a predicate: 领导干部应知应会读本."""
+    return Openings(load_lexicon("wording")["nouns"])
 
 
 class TaskOwners(NamedTuple):

@@ -55,6 +55,7 @@ DATE_LINE = pattern(
 OWN_LINE = pattern(
     "extract.page_lines.own_line",
     r"^(?:中共)?[^。,;:!?《》()0-9|>]{2,30}(?:人民政府|委员会|政府办公(?:室|厅))$"
+    r"|^[^。;|>]{4,120}:$"  # those who are told
     r"|^[^。,;:|>0-9]{2,14}\[?20[0-9]{2}\]?第?[0-9]{1,4}号?$",
 )
 ORGAN_LINE = pattern(

@@ -74,4 +74,4 @@ def opens_next(paragraph: str, period_end: int | None) -> bool:
     if hit is None:
         return False
     year = hit.group(1)
-    return year is None or period_end is None or int(year) == period_end + 1
+    return year is None or (period_end is not None and int(year) == period_end + 1)

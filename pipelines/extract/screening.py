@@ -10,7 +10,7 @@ from pipelines.extract.binding import Binding
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
 from pipelines.extract.vocabulary import load_lexicon
-from pipelines.model.quantity import MetricRole
+from pipelines.model.quantity import MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
 
 _CONDITION = short_pattern(
@@ -18,6 +18,18 @@ _CONDITION = short_pattern(
     r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
     r"|按|先行|纳入|经)",
 )
+_OTHERS_ASK = short_pattern(
+    "extract.screening.others_ask",
+    r"(?:超过|超出|高于|优于)[^,。;]{1,12}(?:规定|要求|下达|平均(?:水平)?)[^,。;]{0,4}的$",
+)
+_TALLIED = short_pattern("extract.screening.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
+_SCOPE = short_pattern("extract.screening.scope", r"^及?以[上下]的?[一-龥]")
+_GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
+"""Verbs before money that is given and limits nothing."""
+
+_LONGEST_DEMAND = 24
+"""Characters that name whose demand a figure was."""
+
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
@@ -42,6 +54,8 @@ def _words() -> dict[str, tuple[str, ...]]:
         "hour_limits",
         "counted",
         "repeated",
+        "made",
+        "makers",
         "leads",
         "meetings",
     )
@@ -86,6 +100,8 @@ def in_title(view: str, floor: int, at: int, end: int) -> bool:
 
 
 def _in_quotes(view: str, figure: Figure) -> bool:
+    if figure.kind is MetricKind.COVERAGE and not figure.is_digits:
+        return False  # whether its quotes make a name was asked where it was read
     before, after = view[figure.start - 1 : figure.start], view[figure.end : figure.end + 1]
     return before in ("“", "·", "‘") or after in ("·", "’") or (after == "”" and not figure.unit)
 
@@ -98,7 +114,9 @@ def counts(
     `is_frequent` tells that a frequency governs it, `is_past` that it is a past value.
     """
     view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
-    if not is_report and _CONDITION.search(view, figure.end, figure.end + 8):
+    if not is_report and (
+        _CONDITION.search(view, figure.end, figure.end + 8) or _is_scope(scene, figure, binding)
+    ):
         return False
     bound = binding is not None and binding.word not in WEAK
     if figure.is_chinese:
@@ -106,13 +124,38 @@ def counts(
             scene, figure, is_bound=bound, is_frequent=is_frequent, is_past=is_past
         )
     if figure.unit is None and figure.kind is None:
-        return is_report and view[max(scene.start, figure.start - 4) : figure.start].endswith(
-            _words()["leads"]
-        )
+        return is_report and _lost_its_unit(scene, figure)
+    if is_report and _is_foreign(scene, figure):
+        return False
     if is_report or bound or is_frequent:
         return True
     counts_parts = figure.body_noun or view.startswith(_words()["structure"], figure.end)
     return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
+
+
+def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
+    """Whether money only tells what something applies to: 单户500万元以下贷款."""
+    if figure.unit != "元" or (binding is not None and binding.start < figure.start):
+        return False
+    lead = scene.view[scene.start : figure.start]
+    behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + 6))
+    return behind is not None and not lead.endswith(_GIVEN)
+
+
+def _lost_its_unit(scene: Scene, figure: Figure) -> bool:
+    """Whether a bare number counts something: a word says so, or the text was cut behind it."""
+    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
+    if lead.endswith(_words()["leads"]) or _TALLIED.search(lead):
+        return True
+    return figure.end == scene.end == len(scene.view) and "一" <= lead[-1:] <= "龥"
+
+
+def _is_foreign(scene: Scene, figure: Figure) -> bool:
+    """Whether a reported figure is what others ask for, or how much sooner it was reached."""
+    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    if figure.kind is MetricKind.TIME_LIMIT and lead.endswith("提前"):
+        return True
+    return lead.endswith("的") and bool(_OTHERS_ASK.search(lead[-_LONGEST_DEMAND:]))
 
 
 def _chinese_counts(
@@ -127,5 +170,9 @@ def _chinese_counts(
     near = figure.start - scene.clause_of(figure.start)[0] < _NEAR
     if is_frequent and near and figure.unit in words["repeated"]:
         return True
-    several = (figure.value or 0) > 1
-    return scene.role is MetricRole.ACHIEVED and several and figure.unit in words["counted"]
+    if scene.role is not MetricRole.ACHIEVED or (figure.value or 0) <= 1:
+        return False
+    return figure.unit in words["counted"] or (
+        figure.unit in words["made"]
+        and scene.view[max(scene.start, figure.start - 4) : figure.start].endswith(words["makers"])
+    )

@@ -50,16 +50,21 @@ def make_share(
     )
 
 
+_QUOTE = 24
+"""Characters of a quote that holds words of coverage."""
+
+_ENDS = ("", ",", "。", ";", "、", "“", "(", "\n")
+_REACHES = ("做到", "实现", "达到", "确保", "力争")
 _WORDS = {"一半": (50.0, "%"), "半数": (50.0, "%"), "翻一番": (2.0, "倍"), "翻两番": (4.0, "倍")}
 
 
 def read_fraction(view: str, start: int, end: int) -> Figure | None:
     """A printed fraction: 1/3的."""
-    top, _, bottom = view[start : end - 1].partition("/")
+    top, _, bottom = view[start:end].rstrip("的左右以上").partition("/")
     if not top.isdigit() or int(bottom) == 0 or int(top) > int(bottom):
         return None
     share = round(int(top) / int(bottom) * 100, 4)
-    return make_share((start, end - 1), share, "%", MetricKind.RATIO)
+    return make_share((start, start + len(top) + 1 + len(bottom)), share, "%", MetricKind.RATIO)
 
 
 def read_share(view: str, start: int, end: int) -> Figure | None:
@@ -106,10 +111,22 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
             return None
         if printed == "全部" and not _coverage_verbs().stand_at(view, end):
             return None
-    before, after = view[start - 1 : start], view[end : end + 1]
-    if after == "”" and (before == "“" or (printed == "全覆盖" and before == "、")):
+    if view[end : end + 1] == "”" and _names(view, start, end):
         return None
     return make_share((start, end), 100.0, "%", MetricKind.COVERAGE)._replace(is_digits=False)
+
+
+def _names(view: str, start: int, end: int) -> bool:
+    """Whether quotes around a word of coverage make a name of it: “全覆盖”工程.
+
+    Where nothing follows and the clause says that it is reached, they only stress it.
+    """
+    opened = view.rfind("“", max(0, start - _QUOTE), start)
+    if opened < 0:
+        return False
+    lead = view[max(0, opened - _QUOTE) : opened].rpartition(",")[2]
+    stresses = lead.endswith("”") or any(word in lead for word in _REACHES)
+    return not (stresses and view[end + 1 : end + 2] in _ENDS)
 
 
 @lru_cache(maxsize=1)

@@ -18,10 +18,13 @@ DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _LABEL_ORGAN = pattern(
     "extract.signatures.organ_label",
     r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
-    r"|][:\]| ]*([^ \n|\[]{3,30})",
+    r"|][:\]| ]*([^ \n|\[:]{3,30}?)(?:$|[ \n|\[]|(?:发布|更新|成文|浏览|公开|来源)[^ \n]{0,4}:)",
 )
 _SIGNED = pattern(
     "extract.signatures.signed_label", rf"(?:成文|签发|印发)(?:日期|时间)[:\]| ]*{DATE}"
+)
+_ORDERS = pattern(
+    "extract.signatures.orders", r"印发[^。\n]{0,20}(?:执行|落实|实施|遵照|组织)[^。\n]{0,12}。$"
 )
 _PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
 _CHINESE = pattern(
@@ -32,8 +35,8 @@ _CHINESE = pattern(
 _DAMAGED = pattern("extract.signatures.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,4})日? *$")
 _ORGAN_IN_TITLE = pattern(
     "extract.signatures.organ_in_title",
-    r"^((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局"
-    r"|厅))(?: |、)?(?:关于|印发|20[0-9]{2}年)",
+    r"^(?:近日,|日前,)?((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局"
+    r"|厅|街道办事处)|中共[一-龥]{1,12}[省市县区州]委)(?: |、)?(?:关于|印发|20[0-9]{2}年)",
 )
 _RED_HEAD = pattern(
     "extract.signatures.red_head",
@@ -80,10 +83,12 @@ def read_issued(
 
 def _is_signed(view: str, layout: Layout, i: int) -> bool:
     """Whether an organ's name stands in the lines above the date."""
-    for line in layout.lines[max(0, i - 2) : i]:
-        if ORGAN_LINE.search(view[line.start : line.end].replace(" ", "")):
-            return True
-    return False
+    above = layout.lines[max(0, i - 2) : i]
+    if any(ORGAN_LINE.search(view[line.start : line.end].replace(" ", "")) for line in above):
+        return True
+    # The site dropped who signed a notice: its last sentence still stands above the date.
+    last = above[-1] if above else None
+    return last is not None and bool(_ORDERS.search(view, last.start, last.end))
 
 
 def _chinese_date(printed: str) -> date | None:

@@ -19,7 +19,9 @@ from pipelines.text.patterns import short_pattern
 
 _BODY = short_pattern(
     "extract.subjects.body",
-    rf"(?:(?<!法治)政府|(?<![格布全结大])局|{alternation(BODIES.all)})(?:\([^()]*\))?",
+    rf"(?:(?<!法治)政府|(?<![格布全结大])局|(?:组织|宣传|统战|政法|武装)部|(?:改革|健康|政法|[工农])委"
+    r"|(?<![大客餐])厅|(?:法制|应急|外事|人防|信访|扶贫)办"
+    rf"|{alternation(BODIES.all)})(?:\([^()]*\))?",
 )
 _EACH = short_pattern("extract.subjects.each", r"^每(?:[个家所村]|名|位)")
 _COUNTED = short_pattern("extract.subjects.counted", r"^[0-9]+[名位个家]")

@@ -4,7 +4,7 @@ Here: which line or lines are the plan's own title, and where it is only named i
 Not here: the other zones of the page (`extract.layout`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, Line
 from pipelines.text.patterns import pattern, short_pattern
@@ -31,11 +31,12 @@ _TITLE_LINE = pattern(
 )
 _PERIOD_LINE = pattern("extract.titles.period_line", rf"^{PERIOD}$")
 _GLUED_TITLE = pattern(
-    "extract.titles.glued_title", rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
+    "extract.titles.glued_title",
+    rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
+    rf"|^([^。,;:《 ]{{2,8}}[^。,;:《]{{4,50}}{DOC_WORDS}) ?(?:20[0-9]{{2}} ?年"
+    r"|为(?:深入|进一步|全面|认真|贯彻|切实|加快|推进|落实|扎实))",
 )
-_GLUED_TITLE = pattern(
-    "extract.titles.glued_title", rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
-)
+_ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
 _SHORTEST_HALF = 6
 _IN_MARKS = pattern(
@@ -66,13 +67,27 @@ def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
         if len(text) > _TITLE_LENGTH or "。" in text:
             glued = _GLUED_TITLE.search(text) if best is None else None
             if glued:
-                end = line.start + glued.end(1)
+                end = line.start + max(glued.end(1), glued.end(2))
                 return Title(line.start, end, end, i)
             if best is not None or len(text) > _LETTER:
                 break
         elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
             best = _whole_title(view, lines, i)
-    return best or _title_in_marks(view, lines)
+    return _again(view, lines, best) if best else _title_in_marks(view, lines)
+
+
+def _again(view: str, lines: tuple[Line, ...], title: Title) -> Title:
+    """The title where it stands again below a notice: above it, it was the page's headline."""
+    words = view[title.start : title.end]
+    seen_notice = False
+    for i, line in enumerate(lines[title.line + 1 : HEAD_LINES], title.line + 1):
+        text = view[line.start : line.end]
+        seen_notice = seen_notice or bool(NOTICE.search(text))
+        if seen_notice and text == words.partition("\n")[0]:
+            return replace(_whole_title(view, lines, i), is_joined=title.is_joined)
+        if ORDINAL.search(text):
+            break
+    return title
 
 
 def _reads_like_title(text: str) -> bool:
@@ -127,5 +142,8 @@ def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
             break
         hit = _IN_MARKS.search(text) if _NAMES_TITLE.search(text) and len(text) < _LETTER else None
         if hit:
-            return Title(line.start + hit.start(1), line.start + hit.end(1), line.end, i)
+            inner = _ISSUED.search(hit.group(1))
+            start, end = inner.span(1) if inner else (0, hit.end(1) - hit.start(1))
+            at = line.start + hit.start(1)
+            return Title(at + start, at + end, line.end, i)
     return None

@@ -32,6 +32,8 @@ class _Cues(NamedTuple):
     comparing: tuple[str, ...]
     deliverable: Openings
     adverbs: Openings
+    hedged: Openings
+    manners: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +50,8 @@ def _cues() -> _Cues:
     return _Cues(
         search, tuple(senses.values()), Openings(words["openings"]), tuple(words["prohibition"]),
         tuple(words["comparing"]), Openings(words["deliverable"]), Openings(words["adverbs"]),
+        Openings([*words["strength"]["gradual"], *words["strength"]["exploratory"]]),
+        frozenset(words["manners"]),
     )  # fmt: skip
 
 
@@ -94,8 +98,10 @@ def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int]
     cues = _cues()
     first, last = first_action(view, clauses)
     strength, delivers = Strength.MANDATORY, False
-    for index, offset, _ in cues.search.find_matches_as_indexes(view[first:last]):
+    for index, offset, stop in cues.search.find_matches_as_indexes(view[first:last]):
         sense = cues.senses[index]
+        if sense == "plain" and _leads_on(view[first + offset : first + stop], view, first + stop):
+            continue
         if sense != "noun":
             strength = _STRENGTHS.get(sense, Strength.MANDATORY)
             delivers = _reaches_deliverable(view, first + offset, last)
@@ -103,6 +109,14 @@ def read_wording(view: str, start: int, end: int, clauses: tuple[tuple[int, int]
     if _prohibits(view[start:end], cues):
         strength = Strength.PROHIBITION
     return Wording(strength, delivers)
+
+
+def _leads_on(word: str, view: str, end: int) -> bool:
+    """Whether a word only says how the verb right behind it acts: 积极探索."""
+    cues = _cues()
+    return word in cues.manners and (
+        cues.hedged.stand_at(view, end) or any(view.startswith(w, end) for w in cues.manners)
+    )
 
 
 def _prohibits(text: str, cues: _Cues) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from pipelines.extract.citations import find_citations
 from pipelines.text.normalise import fold
+from tests.unit.extract.made import plan
 
 
 def cited(text, own_title=None, spans=None):
@@ -206,3 +207,23 @@ def test_an_aside_does_not_cut_a_chain():
 def test_an_issuer_may_say_that_it_issued():
     assert cited("根据国务院办公厅印发《甲督察规定》等文件要求。") == ["甲督察规定"]
     assert cited("省政府办公厅印发《甲督察规定》。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("对标对表《溪口区执法办法》确定的任务", "溪口区执法办法"),
+        ("扎实推进《溪口区执法办法》各项任务落实", "溪口区执法办法"),
+        ("加强《溪口区执法办法》学习宣传贯彻", "溪口区执法办法"),
+        ("以《溪口区服务导则》为基准", "溪口区服务导则"),
+        ("落实市人大会议审议通过的《溪口区工作报告》有关要求", "溪口区工作报告"),
+    ],
+)
+def test_a_document_that_is_worked_by_is_cited(sentence, title):
+    assert [c.cited_title for c in plan(f"一、规范执法\n{sentence}。").citations] == [title]
+
+
+def test_another_governments_document_of_the_same_name_is_cited():
+    title = "青岚市法治政府建设实施方案(2021-2025年)"
+    text = f"根据《玉关省人民政府办公厅关于印发{title}的通知》,完善制度。"
+    assert len(plan(f"一、规范执法\n{text}").citations) == 1

@@ -81,6 +81,11 @@ def test_digits_are_read_with_their_scale_and_unit(text, value, unit, printed):
         ("演练十二场", 12, "场", "十二场"),
         ("减至半个月", 0.5, "个月", "半个月"),
         ("学习二十学时", 20, "学时", "二十学时"),
+        ("覆盖两万余人次", 20000, "人次", "两万余人次"),
+        ("惠及近千人", 1000, "人", "千人"),
+        ("百余名干部", 100, "人", "百余名"),
+        ("发放一万两千份", 12000, "份", "一万两千份"),
+        ("占1/4左右", 25, "%", "1/4"),
     ],
 )
 def test_shares_and_numbers_in_words_are_read(text, value, unit, printed):
@@ -157,7 +162,21 @@ def test_names_codes_and_ordinals_are_not_read_as_counted_values(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["三人员", "五家庭", "两部门", "四项目", "十名单", "三期间", "五户籍", "两件事", "三个人"],
+    [
+        "千家万户",
+        "数千人",
+        "上百次",
+        "万人评议",
+        "三人员",
+        "五家庭",
+        "两部门",
+        "四项目",
+        "十名单",
+        "三期间",
+        "五户籍",
+        "两件事",
+        "三个人",
+    ],
 )
 def test_a_unit_that_is_half_a_word_is_no_unit(text):
     assert figures(text) == []

@@ -147,3 +147,19 @@ def test_flags_take_no_measure_away():
     )
     assert len(clean.measures) == 2
     assert [m.text for m in damaged.measures] == ["完善制度。", "完善机制。"]
+
+
+def test_what_the_end_of_the_text_cuts_open_lost_nothing():
+    found = plan("一、规范执法\n完善行政执法制度。\n推行“扫码入企,落实《")
+    assert "lost_characters" not in found.document.flags
+    assert "truncated" in found.document.flags
+
+
+def test_a_title_that_never_closes_lost_its_mark():
+    found = plan("一、规范执法\n按照《青岚市执法办法、《青岚市监督办法》要求,完善制度。")
+    assert "lost_characters" in found.document.flags
+
+
+def test_stars_for_values_are_blanks():
+    found = plan("一、规范执法\n组织培训*场次,覆盖率达到*%。")
+    assert "template" in found.document.flags

@@ -4,6 +4,7 @@ from pipelines.extract.headings import find_headings, find_unnumbered
 from pipelines.extract.marks import find_marks
 from pipelines.extract.outline import paragraphs_of
 from pipelines.text.normalise import fold
+from tests.unit.extract.made import plan
 
 
 def headings(text):
@@ -137,3 +138,15 @@ def test_a_lone_paragraph_has_no_heading():
 def test_a_first_sentence_with_a_value_is_no_heading():
     text = f"每年培训不少于2次。{BODY}\n合格率不低于90%。{BODY}\n规范执法行为。{BODY}"
     assert unnumbered(text) == []
+
+
+@pytest.mark.parametrize("body", ["到2025年,执法规范化水平提高。", "以人民为中心,推进执法规范化。"])
+def test_a_title_of_known_words_ends_without_a_mark(body):
+    found = plan(f"一、工作目标{body}\n二、主要任务\n(一)规范执法\n完善监督制度。")
+    assert found.sections[1].title == "工作目标"
+    assert found.sections[1].role.value == "goal"
+
+
+def test_known_words_inside_a_longer_title_end_nothing():
+    found = plan("一、工作目标责任制全面落实到位\n完善监督制度。\n二、强化监督\n完善制度。")
+    assert found.sections[1].title == "工作目标责任制全面落实到位"

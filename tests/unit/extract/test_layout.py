@@ -173,3 +173,21 @@ def test_clock_weather_and_counts_of_the_page_are_no_values_of_the_document(head
     assert found.metrics == ()
     assert {m.deadline_source.value for m in found.measures} == {"inherited"}
     assert len(found.measures) == 2
+
+
+@pytest.mark.parametrize("opening", ["2024年,我县规范执法。", "为进一步推进依法行政,制定本方案。"])
+def test_a_title_glued_to_a_year_or_a_purpose_ends_with_its_kind(opening):
+    title, body, _ = zones(f"松溪县2024年度法治政府建设情况报告{opening}\n{BODY}")
+    assert title == "松溪县2024年度法治政府建设情况报告"
+    assert body.startswith(opening)
+
+
+def test_a_title_that_only_the_notice_names_is_the_plans_and_the_notice_is_no_text():
+    head = (
+        "《青岚市人民政府办公室关于印发〈青岚市依法行政工作要点〉的通知》\n各区人民政府:\n"
+        "现印发给你们。\n青岚市人民政府办公室\n2022年5月28日\n"
+    )
+    found = read(f"{head}2022年是执法规范年。\n{BODY}")
+    assert found.document.title == "青岚市依法行政工作要点"
+    assert str(found.document.issued_on) == "2022-05-28"
+    assert found.document.issuer == "青岚市人民政府办公室"

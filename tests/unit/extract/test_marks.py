@@ -148,3 +148,15 @@ def test_only_the_part_asked_for_is_searched():
     text = "一、规范\n二、强化\n三、保障"
     found = find_marks(text, 5, len(text))
     assert [m.number for m in found] == [2, 3]
+
+
+def test_in_a_text_of_one_line_a_mark_may_stand_behind_a_word():
+    line = (
+        "一、规范执法工作1、健全制度。"
+        + "完善行政执法监督机制，落实责任。" * 40
+        + "2、强化监督。"
+        + "完善行政执法监督机制，落实责任。" * 40
+        + "二、推进公开工作"
+    )
+    assert [m.number for m in find_marks(line, 0, len(line))] == [1, 1, 2, 2]
+    assert find_marks("发展第一、二产业和一、二类区域。" * 60, 0, 900) == []

@@ -44,12 +44,7 @@ def test_a_class_of_bodies_is_a_collective_owner(text):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "与市律师协会签订协议。",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the body behind 与 is taken for a subject"
-            ),
-        ),
+        "与市律师协会签订协议。",
         "强化市司法局的统筹职责。",
         "行政机关负责人出庭应诉率不低于90%。",
         "提升各级政府依法行政能力。",

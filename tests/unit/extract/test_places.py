@@ -173,6 +173,24 @@ def test_takes_no_functional_zone_for_a_division(title, zone):
     assert (answer.status, answer.quote) == (PlaceStatus.ZONE, zone)
 
 
+@pytest.mark.parametrize(
+    ("fields", "town"),
+    [
+        ({"title": "丰都县高家镇人民政府2023年依法行政报告"}, "高家镇人民政府"),
+        ({"title": "高家镇2023年法治政府建设年度报告"}, "高家镇"),
+        ({"issuer": "丰都县三合街道办事处"}, "三合街道办事处"),
+    ],
+)
+def test_takes_no_town_for_the_county_above_it(fields, town):
+    answer = resolve(PlaceEvidence(**fields))
+    assert (answer.status, answer.quote) == (PlaceStatus.NONE, town)
+
+
+@pytest.mark.parametrize("title", ["丰都县加强乡镇法治工作方案", "景德镇市法治政府建设方案"])
+def test_towns_in_general_are_no_town(title):
+    assert resolve(PlaceEvidence(title=title)).place is not None
+
+
 def test_a_city_s_plan_about_its_zones_is_the_city_s():
     answer = resolve(PlaceEvidence(title="南京市推进江北新区法治建设方案"))
     assert answer.place is not None

@@ -1,16 +1,13 @@
 import pytest
 
-from tests.unit.extract.made import metrics, reached
+from tests.unit.extract.made import metrics, reached, values
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "罚款5万元以上的,由负责人集体讨论。",
-        pytest.param(
-            "投资100万元以下的项目实行备案。",
-            marks=pytest.mark.xfail(strict=True, reason="a noun stands behind 以下的"),
-        ),
+        "投资100万元以下的项目实行备案。",
         "涉及20人以上的应当听证。",
     ],
 )
@@ -73,3 +70,24 @@ def test_days_of_the_calendar_are_no_time_limits(text):
 @pytest.mark.parametrize("text", ["20日内办结。", "办理期限不超过20日。", "时限由30日减至20日。"])
 def test_days_within_which_something_is_done_are(text):
     assert {m.kind.value for m in metrics(text)} == {"time_limit"}
+
+
+def test_what_others_ask_for_and_how_much_sooner_are_no_values_of_a_report():
+    assert reached("执行率88%,超过省里规定的62.5%。")[1:] == []
+    assert reached("提前7个月完成清理任务。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("成立了五个工作专班,压实三个责任。", [("=", 5.0, "个")]),
+        ("清理事项18项、申请材料52", [("=", 18.0, "项"), ("=", 52.0, None)]),
+        ("纠正违法行政行为2件。", [("=", 2.0, "件")]),
+        ("占全省案件的1/4左右。", [("=", 25.0, "%")]),
+        ("实现法律服务“全覆盖”。", [("=", 100.0, "%")]),
+        ("做到“应收尽收”“应转尽转”。", [("=", 100.0, "%"), ("=", 100.0, "%")]),
+        ("实施“全覆盖”工程。", []),
+    ],
+)
+def test_reported_values_are_told_from_names(sentence, expected):
+    assert values(reached(sentence)) == expected

@@ -63,3 +63,16 @@ def test_the_pages_title_names_the_issuer_where_the_text_does_not():
 @pytest.mark.parametrize("printed", ["2021年13月8日", "2021年2月30日", "二〇二一年十三月一日"])
 def test_a_date_that_no_calendar_knows_is_none(printed):
     assert document(foot=f"青岚市人民政府\n{printed}").issued_on is None
+
+
+def test_the_date_below_a_notices_last_sentence_is_that_of_its_issue():
+    head = "关于印发方案的通知\n方案已经同意,现印发给你们,请认真贯彻执行。\n2021年12月8日\n"
+    assert document(head).issued_on == date(2021, 12, 8)
+
+
+def test_the_body_that_news_name_is_the_issuer():
+    assert document("近日,中共青岚市委印发了《方案》。\n").issuer == "中共青岚市委"
+
+
+def test_a_label_glued_to_the_next_ends_before_it():
+    assert document("信息来源: 青岚市司法局发布时间:2021-12-09 16:34\n").issuer == "青岚市司法局"
