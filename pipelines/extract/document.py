@@ -21,6 +21,7 @@ from pipelines.extract.problems import find_problems
 from pipelines.extract.rows import RowMaker
 from pipelines.extract.scenes import Placed
 from pipelines.extract.sections import ReadSection, read_sections
+from pipelines.extract.table_sections import add_rows
 from pipelines.extract.topics import TopicReader
 from pipelines.model.commitment import AccountabilityAnswer, Citation
 from pipelines.model.document import DecodedText, Kind
@@ -44,6 +45,7 @@ def extract(decoded: DecodedText, document_id: str, source: str) -> Extraction:
     nodes = build_outline(
         clean.view, front.layout.body_start, front.layout.body_end, front.kind, front.years[1]
     )
+    nodes = _with_tables(clean, front, nodes)
     findings = _search(clean, front)
     sections = read_sections(clean, front, nodes, findings, _topics())
     rows = RowMaker(document_id, clean.printed)
@@ -63,6 +65,14 @@ def extract(decoded: DecodedText, document_id: str, source: str) -> Extraction:
         accountability=_accountability(clean, front, sections),
         problems=tuple(find_problems(document_id, clean, front, nodes, sections)),
     )
+
+
+def _with_tables(clean: CleanText, front: Front, nodes: list[Node]) -> list[Node]:
+    """The sections with the rows of tables; a text that something was left out of has none."""
+    if len(clean.text) != len(clean.view):
+        return nodes
+    body = (front.layout.body_start, front.layout.body_end)
+    return add_rows(nodes, clean.text, body, front.kind)
 
 
 def _lost_mark(node: Node) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.headings import Heading, find_headings, find_unnumbered
 from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
+from pipelines.extract.task_tables import TaskRow
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
@@ -33,6 +34,7 @@ class Node:
     """One section in the making; `own` are the paragraphs directly below its heading.
 
     `leads_to_next` tells whether one of them turns to the coming year; None before it is asked.
+    `row` is set where the section is a row of a table of tasks.
     """
 
     heading: Heading | None
@@ -45,6 +47,7 @@ class Node:
     is_leaf: bool = True
     position: int = 0
     leads_to_next: bool | None = None
+    row: TaskRow | None = None
 
 
 def paragraphs_of(view: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,7 +94,7 @@ def build_outline(
     _split_closing(view, nodes, kind)
     _split_next(view, nodes, kind, period_end)
     _lift_roles(nodes)
-    _stretch(nodes)
+    stretch(nodes)
     return nodes
 
 
@@ -217,7 +220,7 @@ def _lift_roles(nodes: list[Node]) -> None:
             node.role = Role.GUIDING
 
 
-def _stretch(nodes: list[Node]) -> None:
+def stretch(nodes: list[Node]) -> None:
     """Parents reach to the end of their last child; positions count in reading order."""
     for position, node in enumerate(nodes):
         node.position = position

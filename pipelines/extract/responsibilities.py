@@ -1,8 +1,8 @@
 """Where a section names the bodies that answer for it.
 
 Here: brackets, closing lines and lines that hold nothing but bodies and their parts (CODEBOOK 6).
-Not here: what such a list says (`responsibility_lists`), tables (`decode` prints their cells with
-labels), a measure's own subject.
+Not here: what such a list says (`responsibility_lists`), rows of tables (`task_tables`), a
+measure's own subject.
 """
 
 from bisect import bisect_right

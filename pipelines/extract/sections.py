@@ -85,7 +85,9 @@ class _Reader:
         """One section, up to its `room` first sentences."""
         view = self.clean.view
         blocks: tuple[Assignment, ...] = ()
-        if node.own and node.role in COMMITTING:
+        if node.row is not None:
+            blocks = node.row.assignments(view)
+        elif node.own and node.role in COMMITTING:
             blocks = find_responsibilities(view, node.own[0][0], node.own[-1][1])
         mentions = tuple(
             (mention, *self.front.body_kind(view[mention.start : mention.end]))

@@ -6,13 +6,14 @@ Not here: which lines are a paragraph (`paragraphs`).
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import pi
 from unicodedata import normalize
 
 import pypdfium2
 
-from pipelines.decode.grids import CELL_END
+from pipelines.decode.pdf.boxes import PrintedLine, PrintedPage
+from pipelines.decode.pdf.tables import in_rows
 
 _GUTTER = 1.2
 """A blank wider than so many characters parts columns or cells."""
@@ -21,35 +22,6 @@ _FEWEST_ROWS = 6
 _TURNS_OF = 9
 """So many characters of a page are asked which way they stand."""
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """One line and its box, in points from the page's lower left corner.
-
-    `column` is 0 where the page is not parted there, 1 for its left column, 2 for its right.
-    """
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    column: int = 0
-
-    @property
-    def height(self) -> float:
-        """The height of its box, near the size of its characters."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """One page's lines in reading order, its height, and whether it shows a picture."""
-
-    lines: tuple[PrintedLine, ...]
-    height: float
-    has_image: bool
 
 
 def read_page(page: pypdfium2.PdfPage) -> PrintedPage:
@@ -159,19 +131,9 @@ def _in_order(rows: list[list[PrintedLine]]) -> list[PrintedLine]:
     """The lines, the left column's before the right one's; cells of a row on one line."""
     pieces = [line for row in rows for line in row]
     gutter = _gutter(pieces)
-    return [_whole(row) for row in rows] if gutter is None else _by_columns(pieces, gutter)
-
-
-def _whole(row: list[PrintedLine]) -> PrintedLine:
-    if len(row) == 1:
-        return row[0]
-    return PrintedLine(
-        CELL_END.join(line.text for line in row),
-        row[0].left,
-        min(line.bottom for line in row),
-        row[-1].right,
-        max(line.top for line in row),
-    )
+    if gutter is not None:
+        return _by_columns(pieces, gutter)
+    return in_rows(rows)
 
 
 def _by_columns(lines: list[PrintedLine], gutter: float) -> list[PrintedLine]:

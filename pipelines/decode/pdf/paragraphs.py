@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import pairwise
 
 from pipelines.decode.grids import CELL_END
-from pipelines.decode.pdf.lines import PrintedLine, PrintedPage
+from pipelines.decode.pdf.boxes import PrintedLine, PrintedPage
 from pipelines.text.patterns import pattern
 
 _MARGIN = 0.10
@@ -27,6 +27,8 @@ _MARKER = pattern(
     r"[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．][^0-9]|附件)",
 )
 _SHARED = 0.4
+_FULL = 0.6
+_FIRST_LINE = 2
 _INDENT = 1.2
 _SHORT = 1.6
 """In characters: so far in a line opens a paragraph, so far before the end it closes one."""
@@ -82,9 +84,12 @@ def _left_edges(page: list[PrintedLine], size: float) -> dict[int, float]:
         lefts = [line.left for line in page if line.column == column and _is_prose(line)]
         places = Counter(round(left / size) for left in lefts)
         most = max(places.values(), default=0)
-        edges[column] = min(
+        often = min(
             (left for left in lefts if places[round(left / size)] >= most * _SHARED), default=0.0
         )
+        # Where most lines open a paragraph, the few that do not begin two characters further out.
+        outer = (left for left in lefts if abs(often - left - _FIRST_LINE * size) < size / 2)
+        edges[column] = min(outer, default=often)
     return edges
 
 
@@ -95,7 +100,7 @@ def _is_prose(line: PrintedLine) -> bool:
 def _widths(
     pages: list[list[PrintedLine]], edges: list[dict[int, float]], size: float
 ) -> dict[int, float]:
-    """How wide each column's lines run: the widest that two lines of the document share."""
+    """How wide each column's lines run: the widest that two long lines of the document share."""
     widths: dict[int, float] = {}
     for column in {line.column for page in pages for line in page}:
         reaches = sorted(
@@ -107,8 +112,9 @@ def _widths(
             ),
             reverse=True,
         )
-        pairs = (a for a, b in pairwise(reaches) if a - b < size)
-        widths[column] = next(pairs, max(reaches, default=0.0))
+        most = max(reaches, default=0.0)
+        pairs = (a for a, b in pairwise(reaches) if a - b < size and a > most * _FULL)
+        widths[column] = next(pairs, most)
     return widths
 
 

@@ -7,7 +7,8 @@ Not here: lines and their places (`lines`), paragraphs (`paragraphs`).
 import pypdfium2
 
 from pipelines.decode.notes import Note
-from pipelines.decode.pdf.lines import PrintedPage, read_page
+from pipelines.decode.pdf.boxes import PrintedPage
+from pipelines.decode.pdf.lines import read_page
 from pipelines.decode.pdf.paragraphs import paragraphs
 from pipelines.decode.sniff import Format
 from pipelines.model.document import DecodedText

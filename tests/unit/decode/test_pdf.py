@@ -96,6 +96,24 @@ def test_cells_of_a_row_stay_on_one_line_apart():
     assert read([column(wrapped(PARAGRAPH)) + words])[1:] == ["\t".join(row) for row in rows]
 
 
+def test_a_cell_that_goes_on_in_a_second_line_is_one_cell():
+    rows = [
+        (620.0, ("1", "完善清单管理制度并", "市司法局", "2022年")),
+        (604.0, ("", "向社会公布", "市财政局", "")),
+        (570.0, ("2", "公布办事指南", "市数据局", "2023年")),
+    ]
+    words = [
+        (x, y, text)
+        for y, row in rows
+        for x, text in zip((60, 100, 300, 420), row, strict=True)
+        if text
+    ]
+    assert read([column(wrapped(PARAGRAPH)) + words])[1:] == [
+        "1\t完善清单管理制度并向社会公布\t市司法局市财政局\t2022年",
+        "2\t公布办事指南\t市数据局\t2023年",
+    ]
+
+
 def test_without_indents_a_full_stop_at_the_margin_ends_a_paragraph():
     first = "一" * (WIDTH - 1) + "。"
     lines = [first, "二" * WIDTH, "二" * 9 + "。"]
