@@ -21,6 +21,9 @@ from dashboards.views import (
     bodies,
     city,
     compare,
+    deadlines,
+    delivery,
+    descent,
     document,
     health,
     measures,
@@ -44,7 +47,10 @@ GROUPS: dict[str, dict[str, View]] = {
         "document": document.render,
     },
     "deliver": {
+        "deadlines": deadlines.render,
         "bodies": bodies.render,
+        "delivery": delivery.render,
+        "descent": descent.render,
     },
     "trust": {
         "method": method.render,

@@ -82,5 +82,18 @@ def buttons(rows: Callable[[], pl.DataFrame], stem: str, words: Words) -> None:
             )
 
 
+def calendar(body: Callable[[], bytes], words: Words) -> None:
+    """A button for the deadlines as a calendar file; it is made when pressed."""
+    st.download_button(
+        words("export.ics"),
+        data=body,
+        file_name="deadlines.ics",
+        mime="text/calendar",
+        key="ics_deadlines",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
 def _file(write: Callable[[pl.DataFrame], bytes], rows: Callable[[], pl.DataFrame]) -> bytes:
     return write(rows())

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboards.components import address
 from dashboards.labels.words import Words
 
-_WIDTH = 168
+WIDTH = 168
 """Pixels: two lists stand beside each other on a telephone."""
 
 
@@ -32,7 +32,7 @@ def draw(
             sorts[0],
             drops=("page",),
         )
-        sort = address.selection(words("search.sort"), choice, width=_WIDTH)
+        sort = address.selection(words("search.sort"), choice, width=WIDTH)
     return chosen, sort
 
 
@@ -52,5 +52,5 @@ def _lists(words: Words, facets: Mapping[str, Mapping[str, str]]) -> dict[str, s
     chosen: dict[str, str | None] = {}
     for name, options in facets.items():
         choice = address.Choice(name, {"": everything, **options}, "", drops=("page",))
-        chosen[name] = address.selection(words(f"search.{name}"), choice, width=_WIDTH) or None
+        chosen[name] = address.selection(words(f"search.{name}"), choice, width=WIDTH) or None
     return chosen

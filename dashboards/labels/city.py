@@ -45,6 +45,8 @@ CITY: dict[str, tuple[str, str]] = {
     "part.outlook": ("期限与改进", "Deadlines and improvements"),
     "part.accountability": ("落实保障", "Accountability"),
     "part.bodies": ("责任单位", "Bodies"),
+    "part.delivery": ("兑现", "Delivery"),
+    "part.history": ("版本", "Versions"),
     "part.document": ("文件信息", "Document"),
     "grid.title": ("32 个主题的覆盖情况", "Coverage of the 32 topics"),
     "grid.note": ("点一个主题，看其中的措施。", "Pick a topic to read its measures."),

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboards.components import address, documents, paper, plan_card
 from dashboards.labels.safe import safe_label
 from dashboards.queries import city as queries
-from dashboards.views import city_outlook, city_parts
+from dashboards.views import city_delivery, city_outlook, city_parts, history
 from dashboards.views.visit import Visit
 
 PARTS = {
@@ -19,6 +19,8 @@ PARTS = {
     "outlook": city_outlook.render,
     "accountability": city_parts.accountability,
     "bodies": city_parts.bodies,
+    "delivery": city_delivery.render,
+    "history": history.render,
     "document": city_parts.document,
 }
 
@@ -32,7 +34,7 @@ def render(visit: Visit) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = address.selection(words("city.choose"), _places(visit, places))
-        plan = _choose_document(visit, queries.documents(visit.published, place))
+        plan = _choose_document(visit, place)
     st.title(safe_label(_name(places, place)), anchor=False)
     st.text(str(plan["title"] or words.plain("city.untitled")), width="stretch")
     paper.draw(
@@ -59,22 +61,23 @@ def _places(visit: Visit, places: pl.DataFrame) -> address.Choice:
     return address.Choice("city", options, first, drops=("document", "topic"))
 
 
-def _choose_document(visit: Visit, found: pl.DataFrame) -> dict[str, object]:
+def _choose_document(visit: Visit, place: str) -> dict[str, object]:
     """The document in question: the plan of the framework that the address names, else the first.
 
     Offered as a choice only where a place has several.
     """
     words = visit.words
+    found = queries.documents(visit.published, place)
     framework = address.read("framework", ("2021", "2015"), None)
     fitting = found.filter(pl.col("framework") == framework) if framework else found
     first = (fitting if fitting.height else found)["document_id"][0]
     rows = {row["document_id"]: row for row in found.iter_rows(named=True)}
     if len(rows) == 1:
         address.read("document", list(rows), None)
-        return rows[first]
+        return {**rows[first], "jurisdiction_code": place}
     options = {key: documents.name(row, words) for key, row in rows.items()}
     choice = address.Choice("document", options, first, drops=("topic",))
-    return rows[address.selection(words("city.document"), choice)]
+    return {**rows[address.selection(words("city.document"), choice)], "jurisdiction_code": place}
 
 
 def _name(places: pl.DataFrame, code: str) -> str:

@@ -11,7 +11,7 @@ from dashboards.components import address, documents, paper, plan_card
 from dashboards.labels.safe import safe_label
 from dashboards.queries import city as places
 from dashboards.queries import document as queries
-from dashboards.views import document_text
+from dashboards.views import document_text, history
 from dashboards.views.visit import Visit
 
 _NOWHERE = "none"
@@ -80,7 +80,12 @@ def origin(visit: Visit, plan: Plan) -> None:
         documents.citations(cited, words)
 
 
-PARTS = {"text": document_text.render, "problems": problems, "origin": origin}
+PARTS = {
+    "text": document_text.render,
+    "problems": problems,
+    "origin": origin,
+    "history": history.render,
+}
 
 
 def _choose(visit: Visit, options: dict[str, str]) -> Plan:

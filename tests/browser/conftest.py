@@ -58,8 +58,8 @@ def serving(folder: Path):
 
 
 @contextmanager
-def started(folder: Path):
-    """The dashboard over one warehouse: its address and its process."""
+def started(folder: Path, script: Path = ROOT / "dashboards" / "app.py"):
+    """The dashboard over one warehouse, or another app: its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -68,7 +68,7 @@ def started(folder: Path):
         "-m",
         "streamlit",
         "run",
-        "dashboards/app.py",
+        str(script),
         "--server.address",
         "127.0.0.1",
         "--server.port",

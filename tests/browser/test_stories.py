@@ -6,7 +6,7 @@ import io
 import pytest
 
 from tests.browser.conftest import serving
-from tests.integration.made_warehouse import code_of, publish
+from tests.integration.made_warehouse import code_of, key, publish
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +87,84 @@ def test_export_a_selection(base, viewer):
     with page.expect_download() as given:
         page.get_by_role("button", name="Download Excel").click()
     assert given.value.path().read_bytes().startswith(b"PK")
+
+
+def press(page, name: str) -> None:
+    """Goes to a link or button by keyboard alone and presses it."""
+    target = page.get_by_role("link", name=name, exact=True).or_(
+        page.get_by_role("button", name=name, exact=True)
+    )
+    target.first.focus()
+    page.keyboard.press("Enter")
+
+
+def test_find_who_answers_for_a_deadline_this_quarter(base, viewer):
+    # The grid tells only of columns on the screen: here it has room for all.
+    tab = viewer(base, width=2000)
+    page = tab.open("/")
+    press(page, "期限")
+    page.wait_for_url("**/deadlines*")
+    tab.settle()
+    assert page.get_by_test_id("stMetricValue").first.inner_text() == "6"
+    owners = page.locator("[data-testid=stDataFrame] td").all_inner_texts()
+    assert "牵头：市司法局" in owners
+    page.get_by_role("radio", name="按单位").or_(
+        page.get_by_role("button", name="按单位")
+    ).first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**group=body*", timeout=20_000)
+    tab.settle()
+    bodies = page.locator("[data-testid=stDataFrame] td").all_inner_texts()
+    assert "市司法局" in bodies
+    with page.expect_download() as given:
+        press(page, "下载日历 ICS")
+    assert given.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_open_a_document_at_a_sentence_from_a_link(base, viewer):
+    tab = viewer(base)
+    link = f"/document?document={key('plan', 3)}&sentence={key('measure', 3, 6)}"
+    page = tab.open(link)
+    page.wait_for_timeout(400)
+    shown = page.locator(".paper-shown")
+    assert "不超过8%。" in shown.inner_text()
+    box = shown.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+    assert "≤ 8 %" in page.locator(".paper-card").inner_text()
+    # On by keyboard: to another heading, then to another sentence, whose link is the address.
+    page.locator("button.paper-branch").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.classList.contains('paper-here')")
+    page.locator("button.paper-sign").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**sentence={key('measure', 3, 0)}*", timeout=20_000)
+
+
+def test_see_why_a_city_is_not_ranked(base, viewer):
+    tab = viewer(base, width=2000)
+    page = tab.open("/?lang=en")
+    reasons = page.locator("[data-testid=stDataFrame] td").all_inner_texts()
+    assert "Anonymised text" in reasons
+    press(page, "Document")
+    page.wait_for_url("**/document*")
+    tab.settle()
+    box = page.get_by_role("combobox").first
+    box.focus()
+    box.fill("no recognised")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**city=none*", timeout=20_000)
+    tab.settle()
+    assert page.locator("h1").inner_text() == "XX市实施方案"
+    assert "Template with blanks" in page.locator(".paper-facts").inner_text()
+
+
+def test_open_the_dashboard_with_no_warehouse(tmp_path, viewer):
+    with serving(tmp_path / "nothing") as empty:
+        tab = viewer(empty)
+        page = tab.open("/deadlines?lang=en")
+        assert page.locator("[data-testid=stCode]").inner_text().strip() == "planledger run"
+        publish(tmp_path / "nothing")
+        page.reload()
+        tab.settle()
+        assert page.get_by_text("Due this quarter").first.is_visible()

@@ -34,10 +34,11 @@ async def connect(base: str):
     )
 
 
-async def run_page(socket, query: str = "") -> list[ForwardMsg]:
+async def run_page(socket, query: str = "", page: str = "") -> list[ForwardMsg]:
     """One run of a page: what the server sent until it said that the script has finished."""
     request = BackMsg()
     request.rerun_script.query_string = query
+    request.rerun_script.page_name = page
     await socket.send(request.SerializeToString())
     got = []
     while True:

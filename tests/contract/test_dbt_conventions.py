@@ -148,14 +148,17 @@ def test_unit_tests_and_data_tests_are_named_as_sentences():
 
 PAGES = {
     "ranking": ("ranking", "draws", "status"),
-    "city": ("city", "outlook", "sentences", "status"),
+    "city": ("city", "delivery", "history", "outlook", "sentences", "status"),
     "compare": ("comparison", "status"),
     "measures": ("search", "sentences", "status"),
     "metrics": ("search", "sentences", "status"),
     "bodies": ("bodies", "search", "status"),
     "method": ("method", "city", "ranking", "sentences", "status"),
     "health": ("health", "ranking", "status"),
-    "document": ("document", "city", "sentences", "status"),
+    "document": ("document", "city", "history", "sentences", "status"),
+    "deadlines": ("deadlines", "bodies", "city", "search", "sentences", "status"),
+    "delivery": ("delivery", "city", "search", "sentences", "status"),
+    "descent": ("descent", "status"),
 }
 """The modules of `dashboards.queries` that each page reads through."""
 

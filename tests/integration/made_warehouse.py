@@ -104,6 +104,7 @@ def publish(
     if n_places:
         _report(maker)
         _unplaced(maker)
+        _outcomes(maker, n_places, (datetime.now(UTC) - age).date())
     version = folder / "versions" / str(generation)
     maker.save(version / "planledger.duckdb")
     (version / "planledger.duckdb").chmod(0o444)
@@ -302,6 +303,8 @@ def _plan(maker: Maker, number: int, n_places: int) -> None:
         jurisdiction_code=code,
         jurisdiction_name=maker.word(f"第{number + 1}市", number),
         level="city",
+        province_code=PROVINCES[number >= 3],
+        province_name=maker.word("乙省" if number >= 3 else "甲省", number),
         issuer=maker.word("市政府", 6),
         doc_number=maker.word("〔2021〕1号", 7),
         issued_on=date(2021, 11, 2),
@@ -547,6 +550,137 @@ def _report(maker: Maker) -> None:
         n_tasks=0,
         is_ranked=False,
         not_ranked_reason="not_a_plan",
+    )
+
+
+def _outcomes(maker: Maker, n_places: int, built_on: date) -> None:
+    """What became of promises: deadlines, one pair a relation, evidence, versions, a ladder."""
+    firm = [(number, position) for number in range(n_places) for position in (0, 3, 6)]
+    for nth, (number, position) in enumerate(firm):
+        due_on = built_on + timedelta(days=(nth % 3 - 1) * 200)
+        maker.add(
+            "mart_deadlines",
+            commitment_id=key("measure", number, position),
+            measure_id=key("measure", number, position),
+            document_id=key("plan", number),
+            jurisdiction_code=code_of(number),
+            task_id=key("task", number, position // 3),
+            topic_code=("22", "15", "local")[position // 3],
+            text=f"到2025年底，{maker.word('案件败诉率', position)}不超过8%。",
+            due_on=due_on,
+            due_precision="year",
+            deadline_source="explicit",
+            built_on=built_on,
+            days_left=(due_on - built_on).days,
+            owner="named",
+            lead_units=[maker.word("市司法局", nth)],
+            responsible_units=[],
+            support_units=[],
+            is_current=True,
+        )
+    for position, relation in enumerate(("meets", "misses", "not_comparable")):
+        maker.add(
+            "fct_delivery",
+            target_metric_id=key("metric", 0, 3 * position),
+            achieved_metric_id=key("done", "metric"),
+            target_document_id=key("plan", 0),
+            achieved_document_id=key("report"),
+            kinship="own",
+            report_year=2022,
+            relation=relation,
+            link_reason="wording" if relation == "not_comparable" else None,
+            similarity=0.8,
+        )
+    maker.add(
+        "fct_evidence",
+        measure_id=key("measure", 0, 0),
+        achievement_id=key("done"),
+        measure_document_id=key("plan", 0),
+        achievement_document_id=key("report"),
+        kinship="own",
+        report_year=2022,
+        grade="strong",
+        has_value=True,
+        similarity=0.8,
+    )
+    maker.add(
+        "mart_shared_text",
+        document_id=key("plan", 0),
+        n_shingles=100,
+        shared_share=0.25,
+        most_shared_document_id=key("report"),
+        most_shared_share=0.2,
+    )
+    _versions(maker)
+    _ladder(maker, n_places)
+
+
+def _versions(maker: Maker) -> None:
+    for number in (1, 2):
+        at = datetime(2022, number, 1, tzinfo=UTC)
+        maker.add(
+            "document_version",
+            document_id=key("plan", 0),
+            version_no=number,
+            content_sha256=str(number) * 64,
+            valid_from=at,
+            valid_to=None if number > 1 else at + timedelta(days=31),
+            has_new_words=number > 1,
+            n_added=number - 1,
+            n_dropped=0,
+            n_altered=0,
+        )
+    maker.add(
+        "fct_changes",
+        change_id=key("change"),
+        document_id=key("plan", 0),
+        version_no=2,
+        jurisdiction_code=code_of(0),
+        position=0,
+        fact="measure",
+        change="altered",
+        elements=["text"],
+        similarity=0.9,
+        is_same_reader=True,
+        old_text=maker.word("案件败诉率不超过9%。", 3),
+        new_text=maker.word("案件败诉率不超过8%。", 4),
+        new_measure_id=key("measure", 0, 0),
+    )
+
+
+def _ladder(maker: Maker, n_places: int) -> None:
+    """The first place stands above the second."""
+    if n_places <= 1:
+        return
+    for number in range(2):
+        for topic in ("22", "15"):
+            maker.add(
+                "mart_traceability",
+                topic_code=topic,
+                document_id=key("plan", number),
+                framework="2021",
+                family_code=PROVINCES[0],
+                jurisdiction_code=code_of(number),
+                jurisdiction_name=maker.word(f"第{number + 1}市", number),
+                level="city",
+                parent_document_id=key("plan", 0) if number else None,
+                n_measures=3,
+                n_firm_measures=1,
+                n_values=1,
+                values_said=f"{maker.word('案件败诉率', number)} <= 8%",
+                n_kept=number if topic == "22" else 0,
+                n_sharpened=0,
+                n_weakened=0,
+            )
+    maker.add(
+        "fct_handed_down",
+        child_metric_id=key("metric", 1, 0),
+        parent_metric_id=key("metric", 0, 0),
+        child_document_id=key("plan", 1),
+        parent_document_id=key("plan", 0),
+        direction="kept",
+        similarity=1.0,
+        ratio=1.0,
     )
 
 

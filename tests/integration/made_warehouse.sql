@@ -72,6 +72,52 @@ create table mart_sensitivity (
 create table extraction_error_rates (
     element varchar, error_rate double, n_items integer, source varchar
 );
+create table document_version (
+    document_id varchar, version_no integer, content_sha256 varchar, valid_from timestamptz,
+    valid_to timestamptz, has_new_words boolean, n_added integer, n_dropped integer,
+    n_altered integer, text_sha256 varchar
+);
+create table fct_changes (
+    change_id varchar, document_id varchar, version_no integer, jurisdiction_code varchar,
+    position integer, fact varchar, change varchar, elements varchar[], similarity double,
+    is_same_reader boolean, indicator varchar, old_measure_id varchar, new_measure_id varchar,
+    old_metric_id varchar, new_metric_id varchar, old_text varchar, new_text varchar,
+    old_due_on date, new_due_on date, old_value double, new_value double, old_value_high double,
+    new_value_high double, old_unit varchar, new_unit varchar, old_comparator varchar,
+    new_comparator varchar
+);
+create table fct_delivery (
+    target_metric_id varchar, achieved_metric_id varchar, target_document_id varchar,
+    achieved_document_id varchar, kinship varchar, report_year integer, relation varchar,
+    link_reason varchar, similarity double, ratio double
+);
+create table fct_evidence (
+    measure_id varchar, achievement_id varchar, measure_document_id varchar,
+    achievement_document_id varchar, kinship varchar, report_year integer, grade varchar,
+    has_value boolean, similarity double
+);
+create table fct_handed_down (
+    child_metric_id varchar, parent_metric_id varchar, child_document_id varchar,
+    parent_document_id varchar, direction varchar, link_reason varchar, similarity double,
+    ratio double
+);
+create table mart_deadlines (
+    commitment_id varchar, measure_id varchar, metric_id varchar, document_id varchar,
+    jurisdiction_code varchar, task_id varchar, topic_code varchar, text varchar, due_on date,
+    due_precision varchar, deadline_source varchar, built_on date, days_left integer,
+    owner varchar, owner_raw varchar, lead_units varchar[], responsible_units varchar[],
+    support_units varchar[], is_current boolean
+);
+create table mart_traceability (
+    topic_code varchar, document_id varchar, framework varchar, family_code varchar,
+    jurisdiction_code varchar, jurisdiction_name varchar, level varchar,
+    parent_document_id varchar, n_measures integer, n_firm_measures integer, n_values integer,
+    values_said varchar, n_kept integer, n_sharpened integer, n_weakened integer
+);
+create table mart_shared_text (
+    document_id varchar, n_shingles integer, shared_share double,
+    most_shared_document_id varchar, most_shared_share double
+);
 create table problems (
     problem_id varchar, document_id varchar, kind varchar, text varchar, char_start integer,
     char_end integer, advice varchar

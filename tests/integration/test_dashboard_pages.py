@@ -14,7 +14,16 @@ from dashboards.queries import warehouse
 from tests.integration.made_warehouse import HOSTILE, code_of, key, publish
 
 APP = Path(__file__).parents[2] / "dashboards" / "app.py"
-PARTS = ("topics", "metrics", "outlook", "accountability", "bodies", "document")
+PARTS = (
+    "topics",
+    "metrics",
+    "outlook",
+    "accountability",
+    "bodies",
+    "delivery",
+    "history",
+    "document",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -273,6 +282,15 @@ NAMES = (
     "sort",
     "type",
     "kind",
+    "sentence",
+    "body",
+    "duty",
+    "span",
+    "month",
+    "group",
+    "place",
+    "ends",
+    "relation",
 )
 
 

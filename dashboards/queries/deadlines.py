@@ -1,0 +1,209 @@
+"""What falls due when, for whom, and whether any report speaks of it.
+
+Here: questions of the page about deadlines, counted from the day of the build.
+Not here: the dates of one plan (`outlook`).
+"""
+
+from dataclasses import asdict, dataclass
+
+import polars as pl
+
+from dashboards.queries.warehouse import Published
+
+ROWS = 10_000
+"""Deadlines that leave as one file, and the last that can be paged to."""
+
+_SOUGHT = """
+    with seen as (
+        select
+            measure_id,
+            count(*) as n_evidence,
+            count(*) filter (where grade = 'strong') as n_strong
+        from main.fct_evidence
+        group by measure_id
+    )
+
+    , placed as (
+        select
+            dues.commitment_id,
+            dues.measure_id,
+            dues.metric_id,
+            dues.document_id,
+            dues.jurisdiction_code,
+            dues.task_id,
+            dues.topic_code,
+            dues.text,
+            dues.due_on,
+            dues.due_precision,
+            dues.days_left,
+            dues.owner,
+            dues.owner_raw,
+            dues.lead_units,
+            dues.responsible_units,
+            dues.support_units,
+            dues.deadline_source,
+            documents.jurisdiction_name,
+            documents.title,
+            coalesce(seen.n_evidence, 0) as n_evidence,
+            coalesce(seen.n_strong, 0) as n_strong,
+            cast(date_trunc('quarter', dues.due_on) as date) as quarter,
+            cast(date_trunc('quarter', dues.built_on) as date) as this_quarter
+        from main.mart_deadlines as dues
+        inner join main.dim_document as documents
+            on dues.document_id = documents.document_id
+        left join main.dim_jurisdiction as places
+            on dues.jurisdiction_code = places.jurisdiction_code
+        left join seen on dues.measure_id = seen.measure_id
+        where ($framework is null or documents.framework = $framework)
+            and ($level is null or documents.level = $level)
+            and ($province is null or places.province_code = $province)
+            and ($place is null or dues.jurisdiction_code = $place)
+            and ($source = 'all' or dues.deadline_source = 'explicit')
+            and (
+                $body is null
+                or dues.task_id in (
+                    select named.task_id
+                    from main.bridge_task_unit as named
+                    inner join main.dim_unit as units on named.unit_id = units.unit_id
+                    where coalesce(units.function_code, units.unit) = $body
+                )
+            )
+    )
+
+    , due as (
+        select *
+        from placed
+        where case $span
+                when 'quarter' then quarter = this_quarter
+                when 'next' then quarter = this_quarter + interval 3 month
+                when 'coming' then days_left >= 0
+                when 'overdue' then days_left < 0
+                when 'unseen' then days_left < 0 and n_evidence = 0
+                else true
+            end
+            and ($month is null or strftime(due_on, '%Y-%m') = $month)
+    )
+"""
+
+_COUNTS = """
+    select
+        count(*) as n_dues,
+        count(*) filter (where quarter = this_quarter) as n_quarter,
+        count(*) filter (where quarter = this_quarter + interval 3 month) as n_next,
+        count(*) filter (where days_left >= 0) as n_coming,
+        count(*) filter (where days_left < 0) as n_overdue,
+        count(*) filter (where days_left < 0 and n_evidence = 0) as n_unseen
+    from placed
+"""
+
+_MONTHS = """
+    select cast(year(due_on) as integer) as due_year, cast(month(due_on) as integer) as due_month,
+        count(*) as n_dues
+    from due
+    group by due_year, due_month
+    order by due_year, due_month
+"""
+
+_FOUND = "select count(*) as n from due"
+
+_DUES = """
+    select * exclude (quarter, this_quarter)
+    from due
+    order by due_on, jurisdiction_code nulls last, document_id, commitment_id
+    limit $limit offset $offset
+"""
+
+_PLACES = """
+    select
+        jurisdiction_name,
+        count(*) as n_dues,
+        count(*) filter (where days_left < 0 and n_evidence = 0) as n_unseen,
+        min(due_on) as first_on,
+        max(due_on) as last_on
+    from due
+    group by jurisdiction_code, jurisdiction_name
+    order by n_dues desc, jurisdiction_name
+"""
+
+_BODIES = """
+    select
+        mode(units.unit) as unit,
+        count(distinct due.commitment_id) as n_dues,
+        count(distinct due.commitment_id)
+            filter (where named.responsibility = 'lead') as n_lead,
+        count(distinct due.commitment_id)
+            filter (where due.days_left < 0 and due.n_evidence = 0) as n_unseen,
+        min(due.due_on) as first_on
+    from due
+    inner join main.bridge_task_unit as named on due.task_id = named.task_id
+    inner join main.dim_unit as units on named.unit_id = units.unit_id
+    group by coalesce(units.function_code, units.unit)
+    order by n_dues desc, unit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Deadlines looked for; None leaves a part open. `source` is `explicit` or `all`."""
+
+    framework: str | None = None
+    level: str | None = None
+    province: str | None = None
+    place: str | None = None
+    body: str | None = None
+    source: str = "explicit"
+    span: str = "all"
+    month: str | None = None
+
+
+def counts(published: Published, sought: Sought) -> dict[str, int]:
+    """How many deadlines fall into each span, whichever span is looked at."""
+    return _ask(published, _COUNTS, sought).row(0, named=True)
+
+
+def months(published: Published, sought: Sought) -> pl.DataFrame:
+    """How many deadlines fall into each month of the span.
+
+    Shape:
+        One row per month with any: `due_year`, `due_month`, `n_dues`.
+    """
+    return _ask(published, _MONTHS, sought, month=None)
+
+
+def count(published: Published, sought: Sought) -> int:
+    """How many deadlines there are of what is sought."""
+    return _ask(published, _FOUND, sought).item()
+
+
+def dues(published: Published, sought: Sought, limit: int, offset: int) -> pl.DataFrame:
+    """The deadlines sought.
+
+    Shape:
+        One row per dated commitment, soonest first, with the bodies of its task and how many
+        sentences of reports speak of it.
+    """
+    return _ask(published, _DUES, sought, limit=limit, offset=offset)
+
+
+def places(published: Published, sought: Sought) -> pl.DataFrame:
+    """The deadlines sought, place by place.
+
+    Shape:
+        One row per place, most deadlines first.
+    """
+    return _ask(published, _PLACES, sought)
+
+
+def bodies(published: Published, sought: Sought) -> pl.DataFrame:
+    """The deadlines sought, by the bodies of their tasks.
+
+    Shape:
+        One row per body, most deadlines first; a deadline of several bodies counts for each.
+    """
+    return _ask(published, _BODIES, sought)
+
+
+def _ask(
+    published: Published, question: str, sought: Sought, **more: str | int | None
+) -> pl.DataFrame:
+    return published.ask(_SOUGHT + question, **{**asdict(sought), **more})

@@ -1,0 +1,136 @@
+"""Deadlines: what falls due when, by place and body, and what nobody has reported on.
+
+Here: what is looked for, the calendar, the list, the file for calendar programs.
+Not here: the dates of one plan (`city_outlook`).
+"""
+
+import math
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from dashboards.components import address, agenda, exports, facets, paper
+from dashboards.queries import bodies, city, search
+from dashboards.queries import deadlines as queries
+from dashboards.queries.status import status
+from dashboards.views import found
+from dashboards.views.visit import Visit
+
+_SPANS = ("quarter", "next", "coming", "overdue", "unseen", "all")
+_GROUPS = ("list", "place", "body")
+
+
+def render(visit: Visit) -> None:
+    """Draws the page."""
+    words = visit.words
+    st.title(words("deadlines.title"), anchor=False)
+    st.caption(words("deadlines.note"))
+    sought = _sought(visit)
+    counts = queries.counts(visit.published, sought)
+    with st.container(horizontal=True):
+        for name in ("n_quarter", "n_next", "n_overdue", "n_unseen"):
+            st.metric(words(f"deadlines.{name}"), counts[name])
+    sought = replace(sought, span=_span(visit, counts))
+    if queries.count(visit.published, sought) == 0:
+        st.info(words("deadlines.none"))
+        return
+    sought = _month(visit, sought)
+    _rows(visit, sought)
+
+
+def _sought(visit: Visit) -> queries.Sought:
+    """The facets; bodies are those that any plan of this choice names."""
+    words = visit.words
+    everybody = bodies.bodies(visit.published, bodies.Scope())
+    chosen = facets.lists(
+        words,
+        {
+            "framework": facets.codes(words, "framework", found.FRAMEWORKS),
+            "level": facets.codes(words, "level", found.LEVELS),
+            "province": search.provinces(visit.published),
+            "place": dict(city.places(visit.published).select("jurisdiction_code", "name").rows()),
+            "body": dict(everybody.select("body", "name").rows()),
+        },
+    )
+    source = "all" if address.switch(words("deadlines.with_ends"), "ends") else "explicit"
+    return queries.Sought(
+        framework=chosen["framework"],
+        level=chosen["level"],
+        province=chosen["province"],
+        place=chosen["place"],
+        body=chosen["body"],
+        source=source,
+    )
+
+
+def _span(visit: Visit, counts: dict[str, int]) -> str:
+    """The span looked at; this quarter unless nothing falls due in it."""
+    words = visit.words
+    return address.segments(
+        words("deadlines.span"),
+        address.Choice(
+            "span",
+            {span: words.code("span", span) for span in _SPANS},
+            "quarter" if counts["n_quarter"] else "all",
+            drops=("month", "page"),
+        ),
+        is_label_shown=False,
+    )
+
+
+def _month(visit: Visit, sought: queries.Sought) -> queries.Sought:
+    """The calendar of the span; picking a month keeps that month alone."""
+    words = visit.words
+    frame = queries.months(visit.published, sought)
+    known = [f"{year}-{month:02d}" for year, month in frame.select("due_year", "due_month").rows()]
+    chosen = address.read("month", known, None)
+    st.subheader(words("deadlines.calendar"), anchor=False)
+    st.caption(words("deadlines.calendar_note"))
+    picked = paper.draw(
+        agenda.months(frame, chosen, words),
+        lang=words.lang,
+        key="months",
+        on_pick=lambda: None,
+    )
+    if picked is not None and picked in known:
+        address.write("month", None if picked == chosen else picked, None)
+        st.query_params.pop("page", None)
+        st.rerun()
+    return replace(sought, month=chosen)
+
+
+def _rows(visit: Visit, sought: queries.Sought) -> None:
+    words, published = visit.words, visit.published
+    group = address.segments(
+        words("deadlines.group"),
+        address.Choice("group", {name: words(f"group_by.{name}") for name in _GROUPS}, "list"),
+        is_label_shown=False,
+    )
+    if group == "place":
+        agenda.places(queries.places(published, sought), words)
+    elif group == "body":
+        agenda.bodies(queries.bodies(published, sought), words)
+    else:
+        _list(visit, sought)
+    exports.calendar(lambda: _file(visit, sought), words)
+
+
+def _list(visit: Visit, sought: queries.Sought) -> None:
+    words, published = visit.words, visit.published
+    n_found = queries.count(published, sought)
+    st.caption(words("search.found", n=n_found))
+    pages = math.ceil(min(n_found, queries.ROWS) / found.PAGE)
+    offset = (address.page(pages) - 1) * found.PAGE
+    frame = queries.dues(published, sought, found.PAGE, offset)
+    st.caption(words("deadlines.pick"))
+    row = agenda.dues(frame, words)
+    exports.buttons(lambda: queries.dues(published, sought, queries.ROWS, 0), "deadlines", words)
+    if row is not None:
+        found.sentence(visit, frame.row(row, named=True))
+
+
+def _file(visit: Visit, sought: queries.Sought) -> bytes:
+    rows = queries.dues(visit.published, sought, queries.ROWS, 0)
+    stamp = status(visit.published).published_at or datetime.now(UTC)
+    return agenda.ics(rows, stamp, visit.words)
