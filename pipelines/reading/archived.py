@@ -16,6 +16,7 @@ from pipelines.fetch.sources import Source, SourceType
 from pipelines.fetch.standing import NOT_DOCUMENTS, Standing, standings
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.hints import NO_HINTS, Hints
+from pipelines.reading.places import find_code, full_name
 from pipelines.reading.raw import Found, RawSet, Root, scan
 
 ARCHIVE = "archive"
@@ -33,8 +34,8 @@ def scan_all(raw_set: RawSet) -> list[Found]:
 
 
 def read_registry(home: Path) -> Registry:
-    """The registry of a raw home, its places taken as they are written."""
-    return registry.load(home / registry.NAME, lambda name, _province: name)
+    """The registry of a raw home."""
+    return registry.load(home / registry.NAME, find_code)
 
 
 def _every(raw_set: RawSet) -> Iterator[Found]:
@@ -89,6 +90,8 @@ def _found(archive: Archive, standing: Standing, source: Source | None) -> Found
 def _hints(source: Source | None) -> Hints:
     if source is None:
         return NO_HINTS
-    names = dict.fromkeys((source.province_name, source.jurisdiction_name))
-    day = source.published_on
-    return Hints("".join(names), day.isoformat() if day and source.type is SourceType.PAGE else "")
+    name = source.jurisdiction_name
+    code = find_code(name, source.province_name) if name else None
+    # A list's day says nothing of the pages that it leads to.
+    day = source.published_on if source.type is SourceType.PAGE else None
+    return Hints(full_name(code) if code else "", day.isoformat() if day else "")

@@ -15,7 +15,7 @@ _PUBLISHED_WORD = "发布"
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The place, as a person would write it, and the day that it was published."""
+    """The place, by its names from the widest on, and the day that it was published."""
 
     place: str = ""
     published_on: str = ""
