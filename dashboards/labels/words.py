@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dashboards.labels.advice import ADVICE
 from dashboards.labels.city import CITY
 from dashboards.labels.codes import NAMES
+from dashboards.labels.codes_outcomes import OUTCOMES
 from dashboards.labels.delivery import DELIVERY
 from dashboards.labels.document import DOCUMENT
 from dashboards.labels.ranking import RANKING
@@ -30,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 """Every sentence of every page: Chinese, English."""
 
-CODES = {**NAMES, **ADVICE}
+CODES = {**NAMES, **OUTCOMES, **ADVICE}
 """Every code of the tables by its list: Chinese, English."""
 
 Value = str | int | float
