@@ -9,6 +9,8 @@ from collections.abc import Callable
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_LEGAL = str.maketrans("〇零一二三四五六七八九十百", "零零壹贰叁肆伍陆柒捌玖拾佰")
+_LEGAL_TRADITIONAL = str.maketrans("贰叁陆", "貳參陸")
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -27,6 +29,7 @@ _ROMAN = (
 _CHINESE_BELOW = 1000
 _ROMAN_BELOW = 4000
 _CIRCLED = 20
+_ENCLOSED = 10
 _LETTERS = 26
 
 
@@ -42,6 +45,13 @@ def chinese(number: int) -> str:
     elif hundreds and ones:
         head += "零"
     return head + (_DIGITS[ones] if ones else "")
+
+
+def legal(number: int) -> str:
+    """The same in the characters that nobody can change by a stroke (壹拾贰)."""
+    plain = chinese(number)
+    full = "一" + plain if plain.startswith("十") else plain
+    return full.translate(_LEGAL)
 
 
 def chinese_digits(number: int) -> str:
@@ -91,6 +101,9 @@ FORMS: dict[str, Callable[[int], str]] = {
     "ideographDigital": chinese_digits,
     "japaneseDigitalTenThousand": chinese_digits,
     "taiwaneseDigital": chinese_digits,
+    "chineseLegalSimplified": legal,
+    "ideographLegalTraditional": lambda number: legal(number).translate(_LEGAL_TRADITIONAL),
+    "ideographEnclosedCircle": _of("㊀", _ENCLOSED),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
     "decimalEnclosedCircle": _of("①", _CIRCLED),

@@ -269,6 +269,14 @@ def test_chinese_numbers(number, expected):
     assert chinese(number) == expected
 
 
+def test_legal_figures_say_every_ten():
+    assert [ordinal(number, "chineseLegalSimplified") for number in (10, 12, 20)] == [
+        "壹拾",
+        "壹拾贰",
+        "贰拾",
+    ]
+
+
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
@@ -276,6 +284,9 @@ def test_chinese_numbers(number, expected):
         ("decimalEnclosedCircle", "③"),
         ("decimalFullWidth", "３"),
         ("ideographTraditional", "丙"),
+        ("chineseLegalSimplified", "叁"),
+        ("ideographLegalTraditional", "參"),
+        ("ideographEnclosedCircle", "㊂"),
         ("ideographDigital", "三"),
         ("lowerRoman", "iii"),
         ("upperLetter", "C"),
