@@ -13,6 +13,9 @@ from pipelines.text.patterns import character_class, pattern, short_pattern
 MAX_TITLE = 60
 """Characters of a title that stands alone on its line."""
 
+MAX_HEADING = 100
+"""Characters of a heading that stands on a line above its items."""
+
 MAX_RUN_IN = 36
 """Characters of a title that opens a paragraph."""
 
@@ -121,7 +124,11 @@ def _first_stop(view: str, start: int, end: int) -> int:
 
 def _could_be_title(view: str, c: _Candidate) -> bool:
     text = view[c.first : c.stop].strip()
-    if not _MIN_TITLE <= len(text) <= MAX_TITLE or text.count(",") > _MAX_COMMAS:
+    # A part's heading on a line of its own, with its items below, may be as long as it likes.
+    has_more = c.has_text_after or not c.is_leaf
+    heads = c.mark.rank <= Rank.CHINESE and c.stop_mark == "\n" and has_more
+    longest = MAX_HEADING if heads else MAX_TITLE
+    if not _MIN_TITLE <= len(text) <= longest or text.count(",") > _MAX_COMMAS:
         return False
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
     if is_run_in and _DATED.search(text):

@@ -24,6 +24,10 @@ _NUMBER = pattern(
     r"[一-龥]{1,12}(?:发|办|字|函|政|规|令|委|电|法|府|通|厅|司|治|文|号|行"
     r"|组)[一-龥]{0,4} ?[\[(]?20[0-9]{2}[\])]? ?第?[0-9]{1,4} ?号",
 )
+_BARE_NUMBER = pattern(
+    "extract.metadata.bare_number",
+    r"^[一-龥]{2,8}(?:发|办|字|函|政|规|通)(?:19|20)[0-9]{2}[0-9]{1,4}号?$",
+)
 _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
     r"(?:发文字号|文 *号|文件编号|发布文号|公文字号) *[:\]|]+ *([^ \n|]{4,30})",
@@ -116,6 +120,8 @@ def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str |
         if line.start > layout.body_start + 200:
             break
         line_view = view[line.start : line.end]
+        if line.end <= layout.body_start and _BARE_NUMBER.search(line_view):
+            return text[line.start : line.end], True
         hit = _NUMBER.search(line_view) if "号" in line_view else None
         if (
             hit

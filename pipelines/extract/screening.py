@@ -172,7 +172,10 @@ def _chinese_counts(
         return True
     if scene.role is not MetricRole.ACHIEVED or (figure.value or 0) <= 1:
         return False
-    return figure.unit in words["counted"] or (
-        figure.unit in words["made"]
-        and scene.view[max(scene.start, figure.start - 4) : figure.start].endswith(words["makers"])
+    if figure.unit not in words["made"]:
+        return figure.unit in words["counted"]
+    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    # 成立了五个小组, 成立立法、执法等五个小组
+    return lead.endswith(words["makers"]) or (
+        lead.endswith("等") and any(word in lead for word in words["makers"])
     )

@@ -5,6 +5,7 @@ from datetime import date
 from rich.console import Console
 
 from pipelines.console.tree import document_tree
+from pipelines.console.words import screen
 from pipelines.model.commitment import (
     AccountabilityAnswer,
     Citation,
@@ -95,3 +96,16 @@ def test_everything_that_was_read_is_in_the_tree():
 
 def test_words_of_a_document_are_no_markup():
     assert "[red]加强[/red]领导。" in printed(full())
+
+
+def test_a_pipe_gets_whole_sentences_without_colour_and_a_terminal_colours():
+    sentence = "完善行政执法监督机制" * 40 + "。"
+    extraction = extraction_of(sentence, "0123456789abcdef")
+    piped, shown = io.StringIO(), io.StringIO()
+    screen(piped).print(document_tree(extraction), soft_wrap=True)
+    assert any(line.endswith(sentence) for line in piped.getvalue().splitlines())
+    assert "\x1b" not in piped.getvalue()
+    Console(file=shown, force_terminal=True, color_system="standard", width=80).print(
+        document_tree(extraction)
+    )
+    assert "\x1b[" in shown.getvalue()

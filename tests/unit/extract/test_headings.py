@@ -150,3 +150,9 @@ def test_a_title_of_known_words_ends_without_a_mark(body):
 def test_known_words_inside_a_longer_title_end_nothing():
     found = plan("一、工作目标责任制全面落实到位\n完善监督制度。\n二、强化监督\n完善制度。")
     assert found.sections[1].title == "工作目标责任制全面落实到位"
+
+
+def test_a_part_may_have_a_long_heading_on_a_line_of_its_own():
+    title = "深入贯彻落实上级关于法治建设重大部署" * 4 + "的情况"
+    found = plan(f"一、{title}\n(一)规范执法\n完善监督制度。\n(二)推进公开\n完善公开制度。")
+    assert found.sections[1].title == title

@@ -260,3 +260,9 @@ def test_a_title_without_years_leaves_the_period_open_and_a_problem():
     found = read(f"青岚市法治政府建设实施方案\n{BODY}")
     assert (found.document.period_start, found.document.period_end) == (None, None)
     assert "missing_period" in {p.kind.value for p in found.problems}
+
+
+def test_a_number_that_lost_all_its_marks_is_kept_as_printed_and_flagged():
+    found = document("青县发202118\n")
+    assert found.doc_number == "青县发202118"
+    assert "lost_characters" in found.flags

@@ -101,3 +101,7 @@ def test_an_owner_is_printed_as_in_the_text():
     found = plan(text).measures[0]
     assert found.owner == "named"
     assert found.owner_raw == "市財政局"
+
+
+def test_all_bodies_of_a_town_are_a_class():
+    assert measure("全镇各单位、各部门要开展自查,完善考核机制。").owner == "collective"
