@@ -27,6 +27,7 @@ from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
 from pipelines.extract.sentences import is_list, is_remark, sentences_of
 from pipelines.extract.topics import TaskTopic, TopicReader
+from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
@@ -113,7 +114,9 @@ class _Reader:
             self._add_measures(section)
         elif node.role is Role.ACHIEVEMENT:
             section.achievements = [
-                (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED)) for a, b in sentences
+                (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED))
+                for a, b in sentences
+                if not self.front.is_fragment(view, a, b) or states_action(view, a, b)
             ]
         return section
 
