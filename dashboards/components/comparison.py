@@ -5,12 +5,13 @@ Not here: index and pillars (`ranking_charts`).
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports, topic_grid, values
+from dashboards.components import charts, exports, topic_grid, values
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -35,9 +36,19 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
         .then(pl.lit("–"))
         .otherwise(pl.lit("")),
     )
+    charts.draw(
+        partial(_heat, cells, list(places.values()), words),
+        (cells, words),
+        key="topic_heat",
+        alt_text=words("compare.topics_alt"),
+    )
+    exports.buttons(lambda: cells.drop("figure"), "topics_compared", words)
+
+
+def _heat(cells: pl.DataFrame, places: list[str], words: Words) -> charts.Chart:
     x = alt.X(
         "place:N",
-        sort=list(places.values()),
+        sort=places,
         title=None,
         axis=alt.Axis(
             orient="top", labelAngle=0, labelLimit=84, labelOverlap=False, ticks=False, domain=False
@@ -45,7 +56,7 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
     )
     y = alt.Y(
         "topic:N",
-        sort=list(dict.fromkeys(titles)),
+        sort=cells["topic"].unique(maintain_order=True).to_list(),
         title=None,
         axis=alt.Axis(labelLimit=170, ticks=False, domain=False),
     )
@@ -76,12 +87,7 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
         y=y,
         tooltip=tips,
     )
-    st.altair_chart(
-        alt.layer(heat, figures).properties(height=alt.Step(_STEP)),
-        key="topic_heat",
-        alt=words("compare.topics_alt"),
-    )
-    exports.buttons(lambda: cells.drop("figure"), "topics_compared", words)
+    return alt.layer(heat, figures).properties(height=alt.Step(_STEP))
 
 
 def common(frame: pl.DataFrame, places: Places, words: Words) -> None:

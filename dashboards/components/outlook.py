@@ -4,11 +4,13 @@ Here: measures due by quarter, and the additions that would raise the index most
 Not here: which they are (`queries.outlook`).
 """
 
+from functools import partial
+
 import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import charts, exports
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, element, words_of_document
 from dashboards.labels.words import Words
@@ -24,6 +26,12 @@ def quarter_bars(frame: pl.DataFrame, words: Words) -> None:
         ),
         n_due="n_due",
     )
+    charts.draw(
+        partial(_quarters, named, words), (named, words), key="quarters", alt_text=words("due.alt")
+    )
+
+
+def _quarters(named: pl.DataFrame, words: Words) -> alt.Chart:
     chart = alt.Chart(
         named, mark=alt.MarkDef(type="bar", color=palette().index, cornerRadiusEnd=2)
     ).encode(
@@ -34,7 +42,7 @@ def quarter_bars(frame: pl.DataFrame, words: Words) -> None:
             alt.Tooltip("n_due:Q", title=words("due.n")),
         ],
     )
-    st.altair_chart(chart.properties(height=_HEIGHT), key="quarters", alt=words("due.alt"))
+    return chart.properties(height=_HEIGHT)
 
 
 def due_table(frame: pl.DataFrame, words: Words) -> None:

@@ -4,10 +4,12 @@ Here: the rank intervals, medians and tiers that the warehouse has drawn.
 Not here: the ranks themselves (`ranking_charts`).
 """
 
+from functools import partial
+
 import altair as alt
 import polars as pl
-import streamlit as st
 
+from dashboards.components import charts
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -18,6 +20,15 @@ _FEW = 20
 
 def draw(frame: pl.DataFrame, words: Words) -> None:
     """One range a place, its median as a dot, its tier in words."""
+    charts.draw(
+        partial(_ranges, frame, words),
+        (frame, words),
+        key="rank_intervals",
+        alt_text=words("ranking.intervals_alt"),
+    )
+
+
+def _ranges(frame: pl.DataFrame, words: Words) -> charts.Chart:
     colours = palette()
     known = frame.filter(pl.col("rank_p05").is_not_null()).with_columns(
         tier_name=pl.col("tier").map_elements(
@@ -62,8 +73,4 @@ def draw(frame: pl.DataFrame, words: Words) -> None:
     tiers = layer(alt.MarkDef(type="text", align="left", dx=8, color=colours.text)).encode(
         x=alt.X("rank_p95:Q", scale=scale, title=None), text="tier_name:N"
     )
-    st.altair_chart(
-        alt.layer(ranges, medians, tiers).properties(height=alt.Step(_STEP)),
-        key="rank_intervals",
-        alt=words("ranking.intervals_alt"),
-    )
+    return alt.layer(ranges, medians, tiers).properties(height=alt.Step(_STEP))

@@ -5,11 +5,13 @@ Not here: the same figures as a table (`tables`).
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import altair as alt
 import polars as pl
 import streamlit as st
 
+from dashboards.components import charts
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -40,15 +42,20 @@ def index_bars(frame: pl.DataFrame, words: Words, *, has_bounds: bool = False) -
     that is not held.
     """
     drawing = _Bars(frame, "completeness_index", words("pillar.index"), 100, ".1f")
-    click = alt.selection_point(name=_PICK, fields=["jurisdiction_code"])
-    bars = drawing.chart(palette().index, click)
-    shown = st.altair_chart(
-        alt.layer(bars, drawing.bounds(words)) if has_bounds else bars,
-        on_select="rerun",
-        key="index_bars",
-        alt=words("ranking.index_alt"),
+
+    def make() -> charts.Chart:
+        click = alt.selection_point(name=_PICK, fields=["jurisdiction_code"])
+        bars = drawing.chart(palette().index, click)
+        return alt.layer(bars, drawing.bounds(words)) if has_bounds else bars
+
+    shown = charts.draw(
+        make,
+        (frame, words),
+        is_picked_from=True,
+        key="index_bars_bounded" if has_bounds else "index_bars",
+        alt_text=words("ranking.index_alt"),
     )
-    picked = shown["selection"].get(_PICK, [])
+    picked = shown.get(_PICK, [])
     return picked[0].get("jurisdiction_code") if picked else None
 
 
@@ -59,10 +66,11 @@ def pillar_bars(frame: pl.DataFrame, words: Words) -> None:
             st.markdown(words(f"pillar.{pillar}"))
             st.caption(words(f"ranking.{pillar}_note"))
             drawing = _Bars(frame, pillar, words(f"pillar.{pillar}"), 1, ".2f")
-            st.altair_chart(
-                drawing.chart(palette().pillar(pillar)),
+            charts.draw(
+                partial(drawing.chart, palette().pillar(pillar)),
+                (frame, words),
                 key=f"pillar_{pillar}",
-                alt=words("ranking.pillar_alt"),
+                alt_text=words("ranking.pillar_alt"),
             )
 
 

@@ -6,12 +6,13 @@ Not here: the figures themselves (`queries.method`).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import charts, exports
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, Node, element, words_of_document
 from dashboards.labels.words import Words
@@ -97,8 +98,18 @@ def sensitivity_bars(frame: pl.DataFrame, words: Words) -> None:
             dtype=pl.String,
         )
     ).drop("setting")
+    charts.draw(
+        partial(_effects, named, words),
+        (named, words),
+        key="sensitivity",
+        alt_text=words("method.sensitivity_alt"),
+    )
+    exports.buttons(lambda: named, "sensitivity", words)
+
+
+def _effects(named: pl.DataFrame, words: Words) -> charts.Chart:
     # Up to one place at least, so that next to nothing looks like next to nothing.
-    scale = alt.Scale(domain=[0, max(1.0, *frame["mean_rank_change"]) * _ROOM])
+    scale = alt.Scale(domain=[0, max(1.0, *named["mean_rank_change"]) * _ROOM])
     axis = alt.Axis(labelLimit=230, ticks=False, domain=False)
     tips = [
         alt.Tooltip("choice:N", title=" "),
@@ -118,12 +129,7 @@ def sensitivity_bars(frame: pl.DataFrame, words: Words) -> None:
     figures = layer(alt.MarkDef(type="text", align="left", dx=4, color=palette().text)).encode(
         text=alt.Text("mean_rank_change:Q", format=".2f")
     )
-    st.altair_chart(
-        alt.layer(bars, figures).properties(height=alt.Step(_STEP)),
-        key="sensitivity",
-        alt=words("method.sensitivity_alt"),
-    )
-    exports.buttons(lambda: named, "sensitivity", words)
+    return alt.layer(bars, figures).properties(height=alt.Step(_STEP))
 
 
 def error_card(frame: pl.DataFrame, words: Words) -> None:

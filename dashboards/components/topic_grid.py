@@ -4,11 +4,13 @@ Here: the state of each topic in shape, words and colour, and its specification 
 Not here: the measures of a topic (`evidence`).
 """
 
+from functools import partial
+
 import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports, paper
+from dashboards.components import charts, exports, paper
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, Node, element
 from dashboards.labels.words import Words
@@ -60,7 +62,6 @@ def draw(topics: pl.DataFrame, words: Words, chosen: str | None) -> str | None:
 
 def bars(topics: pl.DataFrame, words: Words) -> None:
     """Each applicable topic's specification, with the best and the median of the ranking."""
-    colours = palette()
     frame = topics.filter(pl.col("is_applicable") | (pl.col("n_measures") > 0))
     labels = [
         f"{row['topic_code']} {name(row, words)}"
@@ -74,6 +75,19 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
         "best",
         "middle",
     )
+
+    st.caption(words("topics.chart_note"))
+    charts.draw(
+        partial(_bars, frame, words),
+        (frame, words),
+        key="topic_bars",
+        alt_text=words("topics.chart_alt"),
+    )
+    exports.buttons(lambda: frame, "topics", words)
+
+
+def _bars(frame: pl.DataFrame, words: Words) -> charts.Chart:
+    colours, labels = palette(), frame["topic"].to_list()
 
     def layer(field: str, mark: alt.MarkDef) -> alt.Chart:
         return alt.Chart(frame, mark=mark).encode(
@@ -104,13 +118,7 @@ def bars(topics: pl.DataFrame, words: Words) -> None:
         "best",
         alt.MarkDef(type="point", color=colours.coverage, shape="diamond", filled=True, size=70),
     )
-    st.caption(words("topics.chart_note"))
-    st.altair_chart(
-        alt.layer(own, middle, best).properties(height=alt.Step(_STEP)),
-        key="topic_bars",
-        alt=words("topics.chart_alt"),
-    )
-    exports.buttons(lambda: frame, "topics", words)
+    return alt.layer(own, middle, best).properties(height=alt.Step(_STEP))
 
 
 def _tile(row: dict[str, object], words: Words, chosen: str | None) -> Element:

@@ -30,6 +30,9 @@ OURS = {"whole extraction", "one linear pass", "utf-8 decode", "page decoding"}
 GROWTH = ("length", "memory", "cores")
 """What is measured of our own reading alone."""
 
+VIEWING = "viewing"
+"""Pages over many documents beside an empty app; it builds a warehouse first and comes last."""
+
 
 @dataclass(frozen=True)
 class Race:
@@ -148,7 +151,10 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
-        "--only", nargs="*", default=[], help="names of contestants, or of length, memory, cores"
+        "--only",
+        nargs="*",
+        default=[],
+        help="names of contestants, or of length, memory, cores, viewing",
     )
     options = parser.parse_args()
     for race in races(options.texts):
@@ -158,6 +164,10 @@ def main() -> None:
             script = str(Path(__file__).with_name("growth.py"))
             sys.stdout.flush()
             subprocess.run([sys.executable, script, measure], check=True)
+    if not options.only or VIEWING in options.only:
+        script = str(Path(__file__).with_name("viewing.py"))
+        sys.stdout.flush()
+        subprocess.run([sys.executable, script], check=True)
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ BANNED = {
 PLAIN = {
     "text",
     "dataframe",
-    "altair_chart",
+    "vega_lite_chart",
     "columns",
     "container",
     "switch_page",
