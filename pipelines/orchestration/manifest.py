@@ -74,14 +74,14 @@ def ensure_manifest(folder: Folder) -> Path:
     return manifest
 
 
-def build(folder: Folder, *, with_unit_tests: bool, progress: Progress) -> DbtBuild:
+def build(folder: Folder, *, has_new_code: bool, progress: Progress) -> DbtBuild:
     """Every model, seed and data test on the file under construction.
 
     The unit tests try the models' rules on made-up rows: they are needed once for each version
-    of the project.
+    of the project, and so is every row of the incremental models.
     """
     manifest = json.loads((folder.dbt / "manifest.json").read_bytes())
-    expected = _count_tests(manifest, with_unit_tests=with_unit_tests)
+    expected = _count_tests(manifest, with_unit_tests=has_new_code)
     total = expected + sum(node["resource_type"] in _MADE for node in manifest["nodes"].values())
     done = 0
 
@@ -92,11 +92,11 @@ def build(folder: Folder, *, with_unit_tests: bool, progress: Progress) -> DbtBu
             data: Any = message.data
             progress(min(done, total), total, data.node_info.node_name)
 
-    leave_out = () if with_unit_tests else ("--exclude-resource-type", "unit_test")
+    how = ("--full-refresh",) if has_new_code else ("--exclude-resource-type", "unit_test")
     # dbt opens the file anew for each of its hundreds of statements: free while this is open.
     with _environment(folder), warehouse.connected(folder.building):
         result = dbtRunner(callbacks=[note]).invoke(
-            ["--no-write-json", "build", *leave_out, *_options(folder)]
+            ["--no-write-json", "build", *how, *_options(folder)]
         )
     results = getattr(result.result, "results", [])
     return DbtBuild(

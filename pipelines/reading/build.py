@@ -81,6 +81,8 @@ def read_into(run: Run, request: Request) -> Outcome:
     occasion = Occasion(run.now, version, raw_set.is_sample, request.progress, request.reader)
     with warehouse.connected(run.stage()) as connection:
         tally = refresh(connection, plan, state, occasion, reference_frames())
+        if run.has_new_code:
+            warehouse.touch_all(connection)
         run.note(connection, tally)
     return Outcome(made, tally, is_new=True)
 

@@ -20,7 +20,7 @@ from pipelines.reading.matching import Register, Survey
 from pipelines.reading.raw import Found
 from pipelines.reading.workers import READER, Answer, read_all
 from pipelines.store import history, ledger, warehouse
-from pipelines.store.frames import Frames, RowsError, document_frames
+from pipelines.store.frames import Frames, RowsError, document_frames, empty
 from pipelines.store.ledger import KnownInput, Link, Refusal, State
 from pipelines.store.rows import Columns
 from pipelines.store.runlog import Tally
@@ -56,7 +56,7 @@ def refresh(
     reference: Frames,
 ) -> Tally:
     """Bring schema `plans` up to what the survey found; `reference` holds places and topics."""
-    warehouse.rewrite(connection, reference)
+    warehouse.rewrite(connection, {**reference, "touched": empty("touched")})
     history.begin(connection)
     keeper = _Keeper(connection, survey, state, occasion)
     register = Register(state, survey.tasks)

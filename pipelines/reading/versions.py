@@ -6,6 +6,7 @@ Not here: the version of the tables (`store.warehouse.schema_version`).
 
 from collections.abc import Iterable
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import pipelines
@@ -32,6 +33,10 @@ _SUFFIXES = frozenset({".py", ".yml", ".yaml", ".csv", ".sql", ".md", ".txt", ".
 _MADE = frozenset({"target", "logs", "dbt_packages", "__pycache__"})
 
 
+_RECKONERS = ("dbt-core", "dbt-duckdb", "duckdb", "numpy", "polars")
+"""The libraries that reckon what stands in the published tables."""
+
+
 def extractor_version() -> str:
     """The version of all that turns bytes into rows."""
     return _digest(PACKAGE, _READERS)
@@ -39,7 +44,8 @@ def extractor_version() -> str:
 
 def code_version() -> str:
     """The version of all that turns bytes into the published tables."""
-    return sha256((extractor_version() + _digest(PROJECT, _MAKERS)).encode()).hexdigest()[:16]
+    parts = [extractor_version(), _digest(PROJECT, _MAKERS), *map(version, _RECKONERS)]
+    return sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
 def dbt_version() -> str:

@@ -140,14 +140,19 @@ def write_links(
             "last_seen_at = excluded.last_seen_at, content_sha256 = excluded.content_sha256"
         )
         connection.unregister("seen")
-        connection.execute(_CARRIED)
+        connection.execute(_FIND_OTHERWISE)
+        warehouse.touch(connection, "select document_id from otherwise")
+        connection.execute(
+            "update plans.documents as documents "
+            "set is_current = otherwise.is_current, gone_since = otherwise.gone_since "
+            "from otherwise where documents.document_id = otherwise.document_id"
+        )
+        connection.execute("drop table otherwise")
 
 
-_CARRIED = """
-    update plans.documents as documents
-    set
-        is_current = carried.is_current,
-        gone_since = carried.gone_since
+_FIND_OTHERWISE = """
+    create or replace temporary table otherwise as
+    select carried.document_id, carried.is_current, carried.gone_since
     from (
         select
             document_id,
@@ -156,8 +161,11 @@ _CARRIED = """
         from plans.document_sources
         group by document_id
     ) as carried
-    where documents.document_id = carried.document_id
+    inner join plans.documents as documents on carried.document_id = documents.document_id
+    where (documents.is_current, documents.gone_since)
+        is distinct from (carried.is_current, carried.gone_since)
 """
+"""Documents that are there again, or gone, and are not yet known to be."""
 
 
 def _columns(table: str, records: Sequence[object]) -> dict[str, list[object]]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipelines.model import commitment, document, problem, quantity, section
 from pipelines.store.schemas_history import Changes, DocumentVersions
-from pipelines.store.schemas_reference import ID, Inputs, Places, Quarantine, Runs, Topics, utc
+from pipelines.store.schemas_reference import BOOKS, ID, utc
 
 
 def _codes(enum: type[StrEnum]) -> list[str]:
@@ -240,10 +240,6 @@ TABLES: dict[str, type[dy.Schema]] = {
     "accountability": Accountability,
     "problems": Problems,
     "changes": Changes,
-    "places": Places,
-    "topics": Topics,
-    "inputs": Inputs,
-    "quarantine": Quarantine,
-    "runs": Runs,
+    **BOOKS,
 }
 """Every table of schema `plans`; its name is the Dagster asset's and the dbt source's too."""

@@ -1,4 +1,4 @@
-"""The tables of schema `plans` that no document fills: places, topics, inputs, runs.
+"""The tables of schema `plans` that no document fills: places, topics, inputs, runs, touched.
 
 Here: reference data and the pipeline's own books, as types.
 Not here: what documents yield (`store.schemas`), which also lists all tables.
@@ -54,6 +54,12 @@ class Inputs(dy.Schema):
     extractor_version = dy.String(nullable=False)
 
 
+class Touched(dy.Schema):
+    """One row per document whose facts this build has anew; the published tables have the rest."""
+
+    document_id = dy.String(primary_key=True, regex=ID)
+
+
 class Quarantine(dy.Schema):
     """One row per input that could not be used."""
 
@@ -86,3 +92,13 @@ class Runs(dy.Schema):
     n_changed = dy.Int32(nullable=True)
     n_gone = dy.Int32(nullable=True)
     error = dy.String(nullable=True)
+
+
+BOOKS: dict[str, type[dy.Schema]] = {
+    "touched": Touched,
+    "places": Places,
+    "topics": Topics,
+    "inputs": Inputs,
+    "quarantine": Quarantine,
+    "runs": Runs,
+}

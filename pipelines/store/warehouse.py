@@ -101,7 +101,18 @@ def put_documents(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None
             "where document_id in (select document_id from replaced)"
         )
         insert(connection, table, frames[table])
+    touch(connection, "select document_id from replaced")
     connection.unregister("replaced")
+
+
+def touch(connection: duckdb.DuckDBPyConnection, documents: str) -> None:
+    """What dbt has to make anew, beside what this build touched before: the ids of a query."""
+    connection.execute(f"insert or ignore into plans.touched {documents}")
+
+
+def touch_all(connection: duckdb.DuckDBPyConnection) -> None:
+    """Nothing that was published can stand: dbt makes every document's rows anew."""
+    touch(connection, "select document_id from plans.documents")
 
 
 def rewrite(connection: duckdb.DuckDBPyConnection, frames: Frames) -> None:

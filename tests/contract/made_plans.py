@@ -318,6 +318,8 @@ class Made:
         path.parent.mkdir(parents=True, exist_ok=True)
         with connected(path) as connection:
             create(connection)
+            documents = [row["document_id"] for row in self.rows["documents"]]
+            self.rows["touched"] = [{"document_id": name} for name in documents]
             frames = {
                 table: frame(table, {name: [row[name] for row in rows] for name in rows[0]})
                 for table, rows in self.rows.items()

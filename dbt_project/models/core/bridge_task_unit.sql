@@ -3,6 +3,7 @@ with
 task_units as (
 
     select * from {{ ref('stg_plans__task_units') }}
+    where {{ is_touched(['document_id']) }}
 
 )
 

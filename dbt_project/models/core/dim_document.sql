@@ -3,6 +3,7 @@ with
 documents as (
 
     select * from {{ ref('stg_plans__documents') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

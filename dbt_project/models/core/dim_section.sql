@@ -3,6 +3,7 @@ with
 sections as (
 
     select * from {{ ref('stg_plans__sections') }}
+    where {{ is_touched(['document_id']) }}
 
 )
 

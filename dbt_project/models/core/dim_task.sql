@@ -3,6 +3,7 @@ with
 tasks as (
 
     select * from {{ ref('stg_plans__tasks') }}
+    where {{ is_touched(['document_id']) }}
 
 )
 

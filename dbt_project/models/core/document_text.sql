@@ -3,6 +3,7 @@ with
 document_texts as (
 
     select * from {{ ref('stg_plans__document_texts') }}
+    where {{ is_touched(['document_id']) }}
 
 )
 

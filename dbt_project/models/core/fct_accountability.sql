@@ -3,6 +3,7 @@ with
 accountability as (
 
     select * from {{ ref('stg_plans__accountability') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

@@ -3,6 +3,7 @@ with
 achievements as (
 
     select * from {{ ref('stg_plans__achievements') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

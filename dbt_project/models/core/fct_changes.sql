@@ -3,6 +3,7 @@ with
 changes as (
 
     select * from {{ ref('stg_plans__changes') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

@@ -3,6 +3,7 @@ with
 measures as (
 
     select * from {{ ref('stg_plans__measures') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 
@@ -48,5 +49,8 @@ select
     scores.completeness,
     scores.is_firm
 from measures
-inner join scores on measures.measure_id = scores.measure_id
+inner join scores
+    on
+        measures.document_id = scores.document_id
+        and measures.measure_id = scores.measure_id
 left join documents on measures.document_id = documents.document_id

@@ -3,6 +3,7 @@ with
 metrics as (
 
     select * from {{ ref('stg_plans__metrics') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

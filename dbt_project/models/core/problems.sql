@@ -3,6 +3,7 @@ with
 problems as (
 
     select * from {{ ref('stg_plans__problems') }}
+    where {{ is_touched(['document_id']) }}
 
 )
 

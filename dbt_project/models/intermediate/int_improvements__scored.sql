@@ -33,6 +33,7 @@ parameters as (
 places as (
 
     select
+        measures.document_id,
         measures.measure_id,
         row_number() over (
             partition by measures.document_id, measures.topic_code
@@ -87,7 +88,10 @@ select
     ) - topics.specification as topic_gain,
     topics.is_applicable and not topics.has_firm_measure and additions.makes_firm as firms_topic
 from additions
-inner join places on additions.measure_id = places.measure_id
+inner join places
+    on
+        additions.document_id = places.document_id
+        and additions.measure_id = places.measure_id
 inner join best
     on additions.document_id = best.document_id and additions.topic_code = best.topic_code
 inner join topics

@@ -16,6 +16,7 @@ targets as (
 
     -- A baseline tells where the plan starts from and asks for nothing.
     select
+        metrics.document_id,
         metrics.measure_id,
         metrics.role = 'target'
         and metrics.is_digits
@@ -38,6 +39,7 @@ targets as (
 counted as (
 
     select
+        targets.document_id,
         targets.measure_id,
         count(*) as n_metrics,
         bool_or(targets.is_number) as has_number,
@@ -45,11 +47,12 @@ counted as (
         bool_or(targets.is_blank) as has_blank,
         bool_or(targets.is_time_limit) as has_time_limit
     from targets
-    group by targets.measure_id
+    group by targets.document_id, targets.measure_id
 
 )
 
 select
+    measures.document_id,
     measures.measure_id,
     cast(coalesce(counted.n_metrics, 0) as integer) as n_metrics,
     coalesce(counted.has_number, false) as has_number,
@@ -57,4 +60,8 @@ select
     coalesce(counted.has_blank, false) as has_blank,
     coalesce(counted.has_time_limit, false) as has_time_limit
 from measures
-left join counted on measures.measure_id = counted.measure_id
+left join counted
+    on
+        -- Also by document: so that few documents can be asked for without reading all.
+        measures.document_id = counted.document_id
+        and measures.measure_id = counted.measure_id

@@ -37,6 +37,7 @@ parameters as (
 elements as (
 
     select
+        measures.document_id,
         measures.measure_id,
         quantities.n_metrics,
         case measures.owner
@@ -60,7 +61,10 @@ elements as (
         end as score_target,
         case when measures.has_verification then 1 else 0 end as score_verification
     from measures
-    inner join quantities on measures.measure_id = quantities.measure_id
+    inner join quantities
+        on
+            measures.document_id = quantities.document_id
+            and measures.measure_id = quantities.measure_id
     inner join measure_types on measures.measure_type = measure_types.measure_type
     cross join parameters
 
@@ -80,6 +84,7 @@ means as (
 )
 
 select
+    means.document_id,
     means.measure_id,
     means.n_metrics,
     cast(means.score_owner as double) as score_owner,

@@ -3,6 +3,7 @@ with
 measures as (
 
     select * from {{ ref('int_measures__bounded') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

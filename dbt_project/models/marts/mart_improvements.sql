@@ -3,6 +3,7 @@ with
 improvements as (
 
     select * from {{ ref('int_improvements__scored') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

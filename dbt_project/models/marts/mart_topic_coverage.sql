@@ -3,6 +3,7 @@ with
 topics as (
 
     select * from {{ ref('int_topics__scored') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 

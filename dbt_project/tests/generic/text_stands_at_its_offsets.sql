@@ -17,6 +17,8 @@ slabs as (
         substring(texts.clean_text, starts.start + 1, {{ slab + reach }}) as words
     from {{ ref('document_text') }} as texts
     cross join unnest(range(0, length(texts.clean_text) + 1, {{ slab }})) as starts (start)
+    -- No more texts than there are rows of: an incremental model shows what is new.
+    where texts.document_id in (select facts.document_id from {{ model }} as facts)
 
 ),
 

@@ -43,7 +43,7 @@ def models(manifest_path: Path) -> dg.AssetsDefinition:
         with build.recording():
             result = manifest.build(
                 build.run.folder,
-                with_unit_tests=build.run.has_new_code,
+                has_new_code=build.run.has_new_code,
                 progress=partial(build.report, "building"),
             )
         build.tests = result.tests

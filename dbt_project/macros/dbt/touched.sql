@@ -1,0 +1,59 @@
+{#-
+    Incremental models hold rows of documents, and a build makes anew only those of the documents
+    that it touched. A model says by `unique_key` which of its columns name a document; more than
+    one where a row is about several.
+-#}
+
+{#- In a `where`: rows of touched documents only, or all where the whole table is made. -#}
+{% macro is_touched(columns) -%}
+    {%- if not execute -%}
+        {%- do ref('stg_plans__touched') -%}
+        true
+    {%- elif this and is_incremental() -%}
+        {{ names_touched(columns) }}
+    {%- else -%}
+        true
+    {%- endif -%}
+{%- endmacro %}
+
+{#-
+    Few documents are listed one by one: the database takes a list, unlike a question, down to the
+    tables below a view, and reads no more of them than it has to. Ids are digests in hexadecimal.
+-#}
+{% macro names_touched(columns) -%}
+    {%- set listed = 500 -%}
+    {%- set question = 'select document_id from plans.touched' -%}
+    {%- set names = run_query(question ~ ' limit ' ~ (listed + 1)).columns[0].values() -%}
+    {%- set few = "'" ~ names | join("', '") ~ "'" -%}
+    (
+        {%- for column in ([columns] if columns is string else columns) %}
+        {{ "or " if not loop.first }}{{ column }} in (
+            {{- question if names | length > listed else few -}}
+        )
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{#- The strategy: what is known of the touched documents goes, also where nothing comes instead. -#}
+{% macro get_incremental_touched_sql(arguments) -%}
+    {%- set target = arguments.target_relation -%}
+    delete from {{ target }} where {{ names_touched(arguments.unique_key) }};
+
+    {{ get_insert_into_sql(target, arguments.temp_relation, arguments.dest_columns) }}
+{%- endmacro %}
+
+{#-
+    What a test of a row looks at: in an incremental model the rows that this build made, since
+    the others passed when they were made. Tests that compare rows with each other see all.
+-#}
+{% macro duckdb__get_where_subquery(relation) -%}
+    {%- set tested = graph.nodes.get(model.attached_node) if execute -%}
+    {%- set compares = model.test_metadata.name in ['unique', 'unique_combination_of_columns'] -%}
+    {%- if tested and tested.config.materialized == 'incremental' and not compares -%}
+        {%- set made -%}
+            (select * from {{ relation }} where {{ names_touched(tested.config.unique_key) }})
+        {%- endset -%}
+        {% do return(made) %}
+    {%- endif -%}
+    {% do return(default__get_where_subquery(relation)) %}
+{%- endmacro %}

@@ -1,0 +1,10 @@
+with
+
+touched as (
+
+    select * from {{ source('plans', 'touched') }}
+
+)
+
+select touched.document_id
+from touched
