@@ -94,6 +94,20 @@ class Archive:
             path.unlink(missing_ok=True)
         return len(left)
 
+    def is_held(self) -> bool:
+        """Whether a crawl holds the archive now."""
+        try:
+            handle = os.open(self.root / _LOCK, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return False
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(handle)
+        return False
+
     @contextmanager
     def held(self) -> Generator[None]:
         """The archive for one crawl alone; the kernel frees it where the process dies.

@@ -188,6 +188,26 @@ def read(path: Path) -> list[Fetch]:
         return list(ledger.rows())
 
 
+def unfinished(path: Path, now: datetime) -> str | None:
+    """The crawl that would be gone on with, and how many addresses it has asked; None for none.
+
+    Raises:
+        sqlite3.DatabaseError: If the file is damaged.
+    """
+    if not path.is_file():
+        return None
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        row = connection.execute(
+            "select crawls.crawl_id, crawls.started_at, count(fetches.fetch_id) from crawls "
+            "left join fetches on crawls.crawl_id = fetches.crawl_id "
+            "where crawls.ended_at is null "
+            "group by crawls.crawl_id order by crawls.crawl_id desc limit 1"
+        ).fetchone()
+    if row is None or now - datetime.fromisoformat(row[1]) >= _RESUMED_WITHIN:
+        return None
+    return f"{row[0]}-{row[2]}"
+
+
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat()

@@ -6,8 +6,9 @@ Not here: what must hold of one row (`store.schemas`), of a fact or a score (`db
 
 import dagster as dg
 
+from pipelines.orchestration.assets.published import Publishing
 from pipelines.orchestration.resources import Build
-from pipelines.store import warehouse
+from pipelines.store import gate, warehouse
 
 _SPANNED = ("measures", "achievements", "metrics", "problems")
 
@@ -74,8 +75,30 @@ offsets_lead_to_their_text = _check(
     _ASTRAY,
 )
 
+
+@dg.asset_check(
+    asset=dg.AssetKey(["plans", "document_sources"]),
+    description="No host has lost more than a fifth of its pages since the last generation.",
+    blocking=True,
+)
+def no_host_has_collapsed(
+    build: dg.ResourceParam[Build], config: Publishing
+) -> dg.AssetCheckResult:
+    """Before dbt works on it; the gate asks again of the finished file."""
+    with warehouse.connected(build.run.database) as connection:
+        pages = gate.pages_by_host(connection)
+    lost = gate.collapsed(build.run.base.counts, pages) if build.run.base else []
+    is_stopped = bool(lost) and not config.accept_fewer
+    if is_stopped:
+        build.run.fail(f"{'; '.join(lost)}: look at the host; if it is right, {gate.ACCEPT}")
+    return dg.AssetCheckResult(
+        passed=not is_stopped, metadata={"lost": "; ".join(lost) or "none", "pages": dict(pages)}
+    )
+
+
 CHECKS: list[dg.AssetChecksDefinition] = [
     every_input_is_accounted_for,
     offsets_lead_to_their_text,
+    no_host_has_collapsed,
 ]
 """Every check; a new one is added here."""

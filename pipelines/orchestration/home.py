@@ -21,9 +21,23 @@ MAX_RUNTIME_SECONDS = 2 * 60 * 60
 PROCESS = "planledger/process"
 """The tag of a run that the command line started: which process, on which machine."""
 
+WORKER = "planledger/worker"
+"""The same of a run that the daemon started, with the run's id: a new try inherits its tags."""
+
+LANE = "planledger/lane"
+"""The tag by which runs wait for each other: one build at a time, one crawl beside it."""
+
 SETTINGS = {
     "telemetry": {"enabled": False},
-    "concurrency": {"runs": {"max_concurrent_runs": 1}},
+    "freshness": {"enabled": True},
+    "concurrency": {
+        "runs": {
+            "max_concurrent_runs": 3,
+            "tag_concurrency_limits": [
+                {"key": LANE, "limit": 1, "value": {"applyLimitPerUniqueValue": True}}
+            ],
+        }
+    },
     "run_monitoring": {
         "enabled": True,
         "poll_interval_seconds": 30,
@@ -84,6 +98,11 @@ def process_tag() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
+def sign(instance: dg.DagsterInstance, run_id: str) -> None:
+    """This process does the work of that run: where it dies, the run does not wait for ever."""
+    instance.add_run_tags(run_id, {WORKER: f"{run_id} {process_tag()}"})
+
+
 def end_dead_runs(instance: dg.DagsterInstance) -> None:
     """Runs whose process died are failed; a started one would keep every later one waiting."""
     unfinished = [
@@ -92,7 +111,9 @@ def end_dead_runs(instance: dg.DagsterInstance) -> None:
         dg.DagsterRunStatus.STARTED,
     ]
     for run in instance.get_runs(dg.RunsFilter(statuses=unfinished)):
-        if _is_dead(run.tags.get(PROCESS, "")):
+        run_id, _, worker = run.tags.get(WORKER, "").partition(" ")
+        is_signed = run_id == run.run_id
+        if _is_dead(run.tags.get(PROCESS, "")) or (is_signed and _is_dead(worker)):
             instance.report_run_failed(run, "The process of this run died.")
 
 

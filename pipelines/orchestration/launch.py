@@ -25,6 +25,9 @@ from pipelines.reading.versions import code_version
 from pipelines.store.runlog import RunRecord
 from pipelines.store.runs import open_run
 
+COLLAPSE = "plans__document_sources_no_host_has_collapsed"
+"""The step of the check on hosts, as Dagster names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -80,6 +83,7 @@ def _config(samples: Samples, accept_fewer: str | None) -> dict[str, object]:
         "ops": {
             "plans": {"config": {"samples": samples.value}},
             "published": {"config": {"accept_fewer": accept_fewer or ""}},
+            COLLAPSE: {"config": {"accept_fewer": accept_fewer or ""}},
         },
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }

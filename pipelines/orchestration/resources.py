@@ -15,6 +15,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from pipelines.orchestration.home import sign
 from pipelines.reading.build import Request, read_into
 from pipelines.reading.raw import Samples
 from pipelines.reading.versions import PROJECT, code_version
@@ -26,9 +27,20 @@ RAW = "PLANLEDGER_RAW"
 WAREHOUSE = "PLANLEDGER_WAREHOUSE"
 AUTOMATION = "PLANLEDGER_AUTOMATION"
 SCHEDULE = "PLANLEDGER_SCHEDULE"
+FETCH_SCHEDULE = "PLANLEDGER_FETCH_SCHEDULE"
+CONTACT = "PLANLEDGER_CONTACT"
+REHEARSAL = "PLANLEDGER_REHEARSAL"
+RETRY_SECONDS = "PLANLEDGER_RETRY_SECONDS"
+WEBHOOK = "PLANLEDGER_WEBHOOK"
 
 EVERY_MORNING = "0 6 * * *"
 """Before offices open in China."""
+
+EVERY_NIGHT = "0 1 * * *"
+"""When public hosts have the least to do; a crawl of some hundred pages ends before the build."""
+
+FIRST_RETRY = 30.0
+"""Seconds before a crawl that broke off is gone on with; twice that before the next time."""
 
 
 def utc_now() -> datetime:
@@ -44,6 +56,11 @@ class Settings:
     warehouse: Path
     is_automatic: bool = False
     schedule: str = EVERY_MORNING
+    fetch_schedule: str = EVERY_NIGHT
+    contact: str = ""
+    rehearsal: str = ""
+    retry_seconds: float = FIRST_RETRY
+    webhook: str = ""
 
     @property
     def folder(self) -> Folder:
@@ -60,6 +77,11 @@ class Settings:
             warehouse=Path(warehouse).absolute(),
             is_automatic=os.environ.get(AUTOMATION, "").lower() in {"1", "on", "true", "yes"},
             schedule=os.environ.get(SCHEDULE) or EVERY_MORNING,
+            fetch_schedule=os.environ.get(FETCH_SCHEDULE) or EVERY_NIGHT,
+            contact=os.environ.get(CONTACT, ""),
+            rehearsal=os.environ.get(REHEARSAL, ""),
+            retry_seconds=float(os.environ.get(RETRY_SECONDS) or FIRST_RETRY),
+            webhook=os.environ.get(WEBHOOK, ""),
         )
 
 
@@ -76,6 +98,7 @@ class Build:
         self.run = run
         self.report = report
         self.tests = DbtTests(expected=0, executed=0)
+        self.webhook = settings.webhook
         self._settings = settings
         self._made: Made | None = None
 
@@ -116,6 +139,8 @@ def build_resource(settings: Settings) -> dg.ResourceDefinition:
     @dg.resource
     def build(context: dg.InitResourceContext) -> Generator[Build]:
         run_id = context.run.run_id if context.run else "adhoc"
+        if context.run and context.instance:
+            sign(context.instance, run_id)
         with open_run(settings.folder, run_id, code_version(), utc_now) as run:
             yield Build(run, settings)
 

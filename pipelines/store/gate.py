@@ -5,6 +5,7 @@ Not here: what must hold of rows and tables (`store.schemas`, dbt's tests), the 
 (`store.runs`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,9 @@ if it is a matter of more than this many rows."""
 
 GROWN = 2.0
 """Growth beyond this is said, and stops nothing: a new source does it."""
+
+
+ACCEPT = 'run again with --accept-fewer "why"'
 
 
 class GateError(Exception):
@@ -81,7 +85,7 @@ def judge(
     _require(reasons)
     lost = _losses(before, counts) if before else []
     if lost and not accept_fewer:
-        raise GateError([*lost, 'if that is right, run again with --accept-fewer "why"'])
+        raise GateError([*lost, f"if that is right, {ACCEPT}"])
     accepted = [f"{reason} (accepted: {accept_fewer})" for reason in lost]
     return Verdict(counts, tuple(accepted + (_growth(before, counts) if before else [])))
 
@@ -139,14 +143,33 @@ def _count(connection: duckdb.DuckDBPyConnection) -> Counts:
         "where documents.jurisdiction_code is not null group by documents.jurisdiction_code "
         "order by documents.jurisdiction_code"
     ).fetchall()
-    by_host = connection.execute(
-        "select regexp_extract(source, '^https?://([^/]+)', 1) as host, count(distinct source) "
-        "from plans.document_sources where gone_since is null and source like 'http%://%' "
-        "group by host order by host"
-    ).fetchall()
     return Counts(
-        *documents, measures=measures, measures_by_city=dict(by_city), pages_by_host=dict(by_host)
+        *documents,
+        measures=measures,
+        measures_by_city=dict(by_city),
+        pages_by_host=pages_by_host(connection),
     )
+
+
+def pages_by_host(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many addresses of each host carry a document now."""
+    return dict(
+        connection.execute(
+            "select regexp_extract(source, '^https?://([^/]+)', 1) as host, "
+            "count(distinct source) "
+            "from plans.document_sources where gone_since is null and source like 'http%://%' "
+            "group by host order by host"
+        ).fetchall()
+    )
+
+
+def collapsed(before: Counts, pages: Mapping[str, int]) -> list[str]:
+    """The hosts that lost so many of their pages that something happened to the host."""
+    return [
+        f"pages of {host} fell from {old} to {new}"
+        for host, old in before.pages_by_host.items()
+        if old - (new := pages.get(host, 0)) >= FEW and old - new > MOST_VANISHED * old
+    ]
 
 
 def _sameness(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -170,10 +193,7 @@ def _losses(before: Counts, now: Counts) -> list[str]:
         )
         if old - new >= few and old - new > share * old
     ]
-    for host, old in before.pages_by_host.items():
-        new = now.pages_by_host.get(host, 0)
-        if old - new >= FEW and old - new > MOST_VANISHED * old:
-            reasons.append(f"pages of {host} fell from {old} to {new}")
+    reasons += collapsed(before, now.pages_by_host)
     for city, old in before.measures_by_city.items():
         new = now.measures_by_city.get(city, 0)
         fell = old - new >= CITY_ROWS and new < CITY_LOST * old

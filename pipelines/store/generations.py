@@ -99,6 +99,11 @@ class Folder:
         return self.root / "dbt"
 
     @property
+    def digests(self) -> Path:
+        """What each generation changed, by number."""
+        return self.root / "digests"
+
+    @property
     def building(self) -> Path:
         """The file under construction, by a name that is the same in every run.
 

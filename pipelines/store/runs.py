@@ -62,6 +62,16 @@ class Run:
         """The file under construction."""
         return self.folder.staging(self.record.run_id) / DATABASE
 
+    @property
+    def base(self) -> Generation | None:
+        """The generation that this run builds on, once it was looked for."""
+        return self._base
+
+    @property
+    def served(self) -> Generation | None:
+        """The generation that readers see now."""
+        return generations.find_current(self.folder)
+
     def find_base(self, raw_set: str) -> Generation | None:
         """The newest whole generation of a raw set, the served one before all others."""
         served = generations.find_current(self.folder)

@@ -1,6 +1,7 @@
 """Covers `pipelines.orchestration`: what Dagster knows, and that it is neither more nor less."""
 
 import json
+from datetime import timedelta
 
 import dagster as dg
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from pipelines.orchestration import home
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.home import PROCESS, end_dead_runs, prepare, process_tag
+from pipelines.orchestration.launch import COLLAPSE
 from pipelines.orchestration.manifest import ensure_manifest
 from pipelines.orchestration.resources import Settings
-from pipelines.orchestration.schedules import daily
-from pipelines.orchestration.sensors import inbox
+from pipelines.orchestration.schedules import daily, hourly, nightly
+from pipelines.orchestration.sensors import alarm, inbox, sources
 from pipelines.store.generations import Folder
 from pipelines.store.lock import Holder, held
 from pipelines.store.schemas import TABLES
@@ -40,7 +42,7 @@ def test_every_table_and_every_model_is_an_asset(defined, folder):
         f"{'seeds' if node['resource_type'] == 'seed' else node['fqn'][1]}/{node['name']}"
         for node in made
     }
-    wanted = names | {f"plans/{table}" for table in TABLES} | {"published"}
+    wanted = names | {f"plans/{table}" for table in TABLES} | {"archive", "published", "digest"}
     graph = defined.resolve_asset_graph()
     assert {key.to_user_string() for key in graph.materializable_asset_keys} == wanted
     assert not graph.external_asset_keys, "a source of dbt that no asset makes"
@@ -54,27 +56,62 @@ def test_published_waits_for_every_model_and_dbt_for_the_tables(defined):
     assert staged == {dg.AssetKey(["plans", "metrics"])}
 
 
-def test_everything_runs_in_one_process(defined):
-    job = defined.resolve_job_def("refresh")
+@pytest.mark.parametrize("name", ["refresh", "fetch", "watch"])
+def test_a_job_runs_in_one_process_and_not_for_ever(defined, name):
+    job = defined.resolve_job_def(name)
     assert job.executor_def.name == "in_process"
-    assert "dagster/max_runtime" in job.tags
+    assert int(job.tags["dagster/max_runtime"]) < 24 * 60 * 60
+    assert job.tags[home.LANE]
+
+
+def test_a_build_asks_no_host_and_a_crawl_builds_nothing(defined):
+    def steps(name):
+        return {node.name for node in defined.resolve_job_def(name).nodes}
+
+    assert steps("fetch") == {"archive"}
+    assert "archive" not in steps("refresh")
+    assert {"plans", "dbt", "published", "digest"} <= steps("refresh")
+    assert COLLAPSE in steps("refresh"), "the name that a run's configuration uses"
+    assert len(steps("watch")) == 2
+    assert not steps("watch") & steps("refresh")
+
+
+def test_only_fetching_is_tried_again(defined):
+    archive = defined.resolve_job_def("fetch").get_node_named("archive")
+    assert archive.definition.retry_policy.max_retries == 3
+    nodes = defined.resolve_job_def("refresh").nodes
+    assert [node.name for node in nodes if getattr(node.definition, "retry_policy", None)] == []
+    assert home.SETTINGS["run_retries"]["retry_on_asset_or_op_failure"] is False
+
+
+def test_the_archive_grows_stale_when_nobody_fetches(defined):
+    spec = defined.resolve_asset_graph().get(dg.AssetKey("archive"))
+    assert spec.freshness_policy.fail_window.to_timedelta() == timedelta(hours=72)
 
 
 def test_checks_stop_what_comes_after_them(defined):
     graph = defined.resolve_asset_graph()
     names = {key.name for key in graph.asset_check_keys}
-    assert names == {"every_input_is_accounted_for", "offsets_lead_to_their_text"}
-    assert all(graph.get(key).blocking for key in graph.asset_check_keys)
+    stopping = {
+        "every_input_is_accounted_for",
+        "no_host_has_collapsed",
+        "offsets_lead_to_their_text",
+    }
+    telling = {"every_source_was_visited_lately", "a_run_has_looked_lately"}
+    assert names == stopping | telling
+    assert {k.name for k in graph.asset_check_keys if graph.get(k).blocking} == stopping
 
 
 @pytest.mark.parametrize("is_automatic", [False, True])
 def test_nothing_starts_by_itself_until_it_is_told_to(tmp_path, is_automatic):
     settings = Settings((tmp_path,), tmp_path, is_automatic)
     state = "RUNNING" if is_automatic else "STOPPED"
-    assert daily(settings).default_status.value == state
-    assert inbox(settings).default_status.value == state
-    assert daily(settings).execution_timezone == "Asia/Shanghai"
+    for make in (daily, nightly, hourly, inbox, sources, alarm):
+        assert make(settings).default_status.value == state
+    for make in (daily, nightly, hourly):
+        assert make(settings).execution_timezone == "Asia/Shanghai"
     assert daily(settings).cron_schedule == "0 6 * * *"
+    assert nightly(settings).cron_schedule == "0 1 * * *"
 
 
 def test_settings_come_from_the_environment(monkeypatch, tmp_path):

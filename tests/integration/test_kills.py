@@ -120,7 +120,7 @@ def assert_at_rest(folder: Folder) -> None:
     assert is_whole(folder, current)
     assert len(generations(folder)) <= 3
     left = {path.name for path in folder.root.iterdir()}
-    assert left == {"current", "dagster", "dbt", "run.lock", "runs.jsonl", "versions"}
+    assert left == {"current", "dagster", "dbt", "digests", "run.lock", "runs.jsonl", "versions"}
     assert {run.status for run in runlog.read(folder.run_log)} == {"published", "failed"}
     with dg.DagsterInstance.from_config(str(folder.dagster)) as instance:
         assert {run.status for run in instance.get_runs()} <= {

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from pipelines.orchestration.jobs import ARCHIVE
 from pipelines.orchestration.resources import Build
 from pipelines.reading.raw import Samples
 from pipelines.store.schemas import TABLES
@@ -25,6 +26,7 @@ class Reading(dg.Config):
     specs=[
         dg.AssetSpec(
             ["plans", table],
+            deps=[ARCHIVE],
             description=schema.__doc__,
             skippable=True,
             kinds={"polars", "duckdb"},

@@ -10,6 +10,8 @@ import dagster as dg
 
 from pipelines.orchestration.resources import Build
 
+PUBLISHED = dg.AssetKey("published")
+
 
 class Publishing(dg.Config):
     """`accept_fewer`: a person's reason why less may be there than in the last generation."""
@@ -20,7 +22,7 @@ class Publishing(dg.Config):
 def published(models: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     """The published generation, after every one of the models."""
 
-    @dg.asset(name="published", group_name="publish", deps=models, kinds={"duckdb"})
+    @dg.asset(key=PUBLISHED, group_name="publish", deps=models, kinds={"duckdb"})
     def asset(build: dg.ResourceParam[Build], config: Publishing) -> dg.MaterializeResult:
         """One whole file, tested, read back, and put in service by one switch."""
         build.report("publishing", 0, 0, "")
