@@ -16,7 +16,15 @@ import duckdb
 
 from tests.contract.dbt_runs import run_dbt
 from tests.golden.floors import round_down
-from tests.golden.paired import FOLDER, CodedReport, Pair, coded_reports, fingerprint, write
+from tests.golden.paired import (
+    FOLDER,
+    CodedReport,
+    Pair,
+    coded_files,
+    coded_reports,
+    fingerprint,
+    write,
+)
 
 FILE = FOLDER / "floors.json"
 MODELS = ("build", "--select", "+fct_delivery", "+fct_evidence")
@@ -112,15 +120,23 @@ class Built:
         return held[0]["id"] if len(held) == 1 else None
 
 
+def linked(path: Path, files: list[str]) -> Path:
+    """A new file of some documents, read by the whole path and linked by dbt.
+
+    Raises:
+        RuntimeError: If dbt could not build it.
+    """
+    result = run_dbt(write(path, files), *MODELS, *NO_TESTS)
+    if not result.success:
+        raise RuntimeError(f"{path}: dbt could not link the documents: {result.exception}")
+    return path
+
+
 @lru_cache(maxsize=1)
 def measure() -> dict[str, Links]:
     """Links of values and links of sentences, over all coded reports."""
     with tempfile.TemporaryDirectory() as folder:
-        path = write(Path(folder) / "planledger.duckdb")
-        result = run_dbt(path, *MODELS, *NO_TESTS)
-        if not result.success:
-            raise RuntimeError(f"dbt could not build the coded documents: {result.exception}")
-        built = Built(path)
+        built = Built(linked(Path(folder) / "planledger.duckdb", coded_files()))
     measured = {"delivery": Links(), "evidence": Links()}
     for coded in coded_reports():
         _count(measured["delivery"], _values(built, coded), built.deliveries, built)

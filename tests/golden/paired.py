@@ -5,6 +5,7 @@ Not here: dbt on that file and the counting of what it links (`linking`).
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -61,10 +62,14 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def write(path: Path) -> Path:
-    """Schema `plans` of the documents that the pairs stand in, as a new file."""
+def coded_files() -> list[str]:
+    """Every document that a coded pair stands in."""
+    return sorted(set(chain.from_iterable(coded.files for coded in coded_reports())))
+
+
+def write(path: Path, files: Iterable[str]) -> Path:
+    """Schema `plans` of some documents, as a new file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    files = sorted(set(chain.from_iterable(coded.files for coded in coded_reports())))
     tables = [
         _completed(reading, name)
         for name in files

@@ -1,8 +1,12 @@
 """Covers links of reports to plans on the pairs coded by hand: no score below its floor."""
 
+import os
+
+import duckdb
 import pytest
 
 from tests.golden import linking, paired
+from tests.golden.coded import SHARED
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +66,27 @@ def test_floors_rise_by_themselves_and_fall_with_a_reason_only():
     lowered = linking.raised(better, {"delivery_recall": 0.8}, "b", "a rule changed")
     assert lowered["floors"] == {"delivery_recall": 0.8}
     assert [entry["reason"] for entry in lowered["allowed_regressions"]] == ["a rule changed"]
+
+
+def test_on_real_documents_the_one_value_that_answers_a_target_is_found(tmp_path):
+    """A district's loss rate after reconsideration against its city's ceiling, and nothing else."""
+    report, plan = (
+        sorted((SHARED / "corpus").glob(f"{number}_*.txt")) for number in ("002", "000")
+    )
+    if not report or not plan:
+        assert os.environ.get("CI") != "true", f"CI needs the real documents in {SHARED.name}/"
+        pytest.skip("the real documents are not beside this checkout")
+    path = linking.linked(tmp_path / "planledger.duckdb", [str(report[0]), str(plan[0])])
+    with duckdb.connect(str(path), read_only=True) as connection:
+        found = connection.execute(
+            """
+            select
+                achieved.value, targets.comparator, targets.value, targets.unit,
+                links.kinship, links.relation, links.ratio
+            from fct_delivery as links
+            inner join plans.metrics as achieved on links.achieved_metric_id = achieved.metric_id
+            inner join plans.metrics as targets on links.target_metric_id = targets.metric_id
+            where links.relation <> 'not_comparable'
+            """
+        ).fetchall()
+    assert found == [(0.0, "<=", 8.0, "%", "above", "meets", 0.0)]

@@ -21,69 +21,68 @@ link_parameters as (
 parameters as (
 
     {{
-        links_of([
-            'weight_indicator', 'weight_contained', 'weight_sentence', 'bonus_topic',
-            'contained_pairs', 'sentence_stretch', 'link_seen',
-        ])
+        links_of(['weight_indicator', 'weight_contained', 'weight_sentence', 'bonus_topic',
+            'contained_pairs', 'sentence_stretch', 'link_seen'])
     }}
 
 ),
 
-candidates as (
+sides as (
 
-    -- Another unit is another quantity, another rate's last word another rate.
+    -- One key, since of two the unit may be joined first: all metrics beside all.
     select
         faced.link,
         faced.kinship,
-        faced.document_id,
         faced.other_document_id,
-        metrics.metric_id,
-        other_metrics.metric_id as other_metric_id,
-        {{ likeness_of('metrics.words', 'other_metrics.words') }} as likeness,
-        {{ containment_of('metrics.words', 'other_metrics.words') }}
-        * least(1, least(len(metrics.words), len(other_metrics.words)) / parameters.contained_pairs)
-            as containment,
-        {{ likeness_of('metrics.sentence_words', 'other_metrics.sentence_words') }}
-            as sentence_likeness,
-        cast(metrics.topic_code = other_metrics.topic_code as integer) as is_one_topic
+        metrics.*,
+        concat(faced.other_document_id, ' ', metrics.unit) as place
     from faced
-    inner join metrics
-        on
-            faced.document_id = metrics.document_id
-            and metrics.role = case when faced.link = 'delivery' then 'achieved' else 'target' end
-    inner join metrics as other_metrics
-        on
-            faced.other_document_id = other_metrics.document_id
-            and other_metrics.role = 'target'
-            and metrics.unit is not distinct from other_metrics.unit
-            and coalesce(
-                metrics.head = other_metrics.head,
-                (metrics.head is null or other_metrics.kind = 'coverage')
-                and (other_metrics.head is null or metrics.kind = 'coverage')
-            )
-    cross join parameters
+    inner join metrics on faced.document_id = metrics.document_id
+    where metrics.role = case when faced.link = 'delivery' then 'achieved' else 'target' end
+
+),
+
+targets as (
+
+    select
+        metrics.*,
+        concat(metrics.document_id, ' ', metrics.unit) as place
+    from metrics
+    where metrics.role = 'target'
 
 ),
 
 scored as (
 
+    -- Another unit is another quantity, another head another rate.
     select
-        candidates.link,
-        candidates.kinship,
-        candidates.document_id,
-        candidates.other_document_id,
-        candidates.metric_id,
-        candidates.other_metric_id,
+        sides.link,
+        sides.kinship,
+        sides.document_id,
+        sides.other_document_id,
+        sides.metric_id,
+        targets.metric_id as other_metric_id,
         least(
             1,
-            parameters.weight_indicator * candidates.likeness
-            + parameters.weight_contained * candidates.containment
+            parameters.weight_indicator * {{ likeness_of('sides.words', 'targets.words') }}
+            + parameters.weight_contained * {{ containment_of('sides.words', 'targets.words') }}
+            * least(1, least(len(sides.words), len(targets.words)) / parameters.contained_pairs)
             + parameters.weight_sentence
-            * least(1, parameters.sentence_stretch * candidates.sentence_likeness)
-            + parameters.bonus_topic * candidates.is_one_topic
+            * least(
+                1,
+                parameters.sentence_stretch
+                * {{ likeness_of('sides.sentence_words', 'targets.sentence_words') }}
+            )
+            + parameters.bonus_topic * cast(sides.topic_code = targets.topic_code as integer)
         ) as similarity
-    from candidates
+    from sides
+    inner join targets on sides.place = targets.place
     cross join parameters
+    where coalesce(
+        sides.head = targets.head,
+        (sides.head is null or targets.kind = 'coverage')
+        and (targets.head is null or sides.kind = 'coverage')
+    )
 
 )
 

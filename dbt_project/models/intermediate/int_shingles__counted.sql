@@ -14,53 +14,69 @@ link_parameters as (
 
 parameters as (
 
-    {{ links_of(['shingle_length']) }}
+    {{ links_of(['shingle_length', 'shingle_chunk']) }}
 
 ),
 
 texts as (
 
-    -- Marks and blanks differ from copy to copy; a list is cut in equal time at any place.
+    -- Marks and blanks differ from copy to copy.
     select
         document_texts.document_id,
-        cast(parameters.shingle_length as integer) as n,
-        string_split(
-            regexp_replace(document_texts.clean_text, '[^\p{Han}A-Za-z0-9]', '', 'g'), ''
-        ) as characters
+        cast(parameters.shingle_length as integer) as run_length,
+        cast(parameters.shingle_chunk as integer) as chunk_length,
+        regexp_replace(document_texts.clean_text, '[^\p{Han}A-Za-z0-9]', '', 'g') as letters
     from document_texts
     cross join parameters
+
+),
+
+starts as (
+
+    select
+        texts.*,
+        unnest(generate_series(1, length(texts.letters), texts.chunk_length)) as chunk_start
+    from texts
+
+),
+
+chunks as (
+
+    -- A place in a long text is found by counting from its start, in a chunk at once. Each chunk
+    -- goes on until the last run that begins in it ends.
+    select
+        starts.document_id,
+        starts.run_length,
+        substring(
+            starts.letters, starts.chunk_start, starts.chunk_length + starts.run_length - 1
+        ) as letters
+    from starts
+
+),
+
+places as (
+
+    select
+        chunks.*,
+        unnest(generate_series(1, length(chunks.letters) - chunks.run_length + 1)) as place
+    from chunks
 
 ),
 
 shingles as (
 
     select
-        texts.document_id,
-        hash(
-            array_to_string(
-                list_slice(texts.characters, places.place, places.place + texts.n - 1), ''
-            )
-        ) as shingle,
+        places.document_id,
+        hash(substring(places.letters, places.place, places.run_length)) as shingle,
         count(*) as n_places
-    from texts
-    cross join
-        unnest(generate_series(1, len(texts.characters) - texts.n + 1)) as places (place)
-    group by texts.document_id, shingle
-
-),
-
-counted as (
-
-    select
-        shingles.*,
-        count(*) over (partition by shingles.shingle) as n_documents
-    from shingles
+    from places
+    group by places.document_id, shingle
 
 )
 
 select
-    counted.document_id,
-    counted.shingle,
-    counted.n_places,
-    counted.n_documents
-from counted
+    shingles.document_id,
+    shingles.shingle,
+    shingles.n_places,
+    count(*) over (partition by shingles.shingle) as n_documents
+from shingles
