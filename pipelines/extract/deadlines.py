@@ -10,8 +10,22 @@ from typing import NamedTuple
 
 from pipelines.extract.dates import DatePhrase
 from pipelines.model.quantity import Deadline, Precision
+from pipelines.text.patterns import short_pattern
 
-_NOT_BEFORE = ("自", "从", "截至", "截止", "截止到", "截至到", "每年", "每", "第", "于每年", "往年")
+_NOT_BEFORE = (
+    "上、",
+    "自",
+    "从",
+    "截至",
+    "截止",
+    "截止到",
+    "截至到",
+    "每年",
+    "每",
+    "第",
+    "于每年",
+    "往年",
+)
 _NOT_AFTER = (
     "以来",
     "起",
@@ -28,6 +42,21 @@ _NOT_AFTER = (
     "出台的",
     "间",
 )
+_REACHES = (
+    r"(?:提[高升]|增加|扩大|上升|增长|下降|降低|减少|压[缩减]|缩短)[到至为]|达到?|降[到至]|减[到至]|增[到至]|升[到至]"
+    r"|不低于|不少于|不超过|不高于"
+)
+_DONE_IN = short_pattern(
+    "extract.deadlines.done_in",
+    # 2023年完成4所, 2024年全面实现…, 2025年提高到65%
+    r"^,?(?:(?:全面|基本|初步|力争|计划|率先|全部|公开|新)){0,2}"
+    rf"(?:{_REACHES}|完成|实现|建成|建立|形成|取得|出台|制定|编制|印发|发布|启用|上线|招录|新增|增配|培训)"
+    # and 2020年出庭率达到50%.
+    rf"|^,?[^,。;:0-9]{{1,14}}(?:{_REACHES})[0-9百]",
+)
+_DONE_WINDOW = 28
+_COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上")
+"""Before a bare year these make it the year of something else: 比2022年提高."""
 
 
 class Calendar(NamedTuple):
@@ -49,7 +78,7 @@ def _may_be_past(phrase: DatePhrase) -> bool:
 def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | None:
     """The phrase as a deadline, or None where it only names a time."""
     before = view[max(0, phrase.start - 5) : phrase.start].rstrip()
-    after = view[phrase.end : phrase.end + 4]
+    after = view[phrase.end : phrase.end + _DONE_WINDOW]
     if before.endswith(_NOT_BEFORE) or (_may_be_past(phrase) and after.startswith(_NOT_AFTER)):
         return None
     if phrase.precision is Precision.PHASE:
@@ -73,10 +102,18 @@ def _is_due(phrase: DatePhrase, before: str, after: str, known: Calendar, due_on
     if before.endswith(("到", "至")) and not before.endswith(("直到", "追溯到")):
         return not before.endswith(("年到", "年至"))
     if phrase.is_bare_year:
-        return known.is_goal and due_on.year == known.period_end and after[:1] == ","
+        is_end = known.is_goal and due_on.year == known.period_end and after[:1] == ","
+        return is_end or _is_done_in(before, after, known)
     if phrase.precision is Precision.DAY:
         return before.endswith(("于", "在")) or after.startswith(("完成", "截止"))
     return True
+
+
+def _is_done_in(before: str, after: str, known: Calendar) -> bool:
+    """Whether a bare year says when something will be done; only years of a known plan do."""
+    if known.is_title or known.period_start is None or before.endswith(_COMPARED):
+        return False
+    return _DONE_IN.search(after) is not None
 
 
 def _in_period(phrase: DatePhrase, due_on: date, known: Calendar) -> bool:

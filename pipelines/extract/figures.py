@@ -48,7 +48,7 @@ def _figure_pattern() -> Pattern:
         r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上))?|[Xx×*]{1,3}"
         rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
         r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
-        r"|清零|达到?盗",
+        r"|零(?:败诉|纠错|投诉|差错|事故|违纪|上访|增长|积压|新增)|清零|达到?盗",
     )
 
 
@@ -88,7 +88,7 @@ def _read(view: str, start: int, end: int) -> Figure | None:
     if first in "全应":
         return read_coverage(view, start, end)
     if (
-        first in "为是至到达现翻清"
+        first in "为是至到达现翻清零"
         or printed[-1] in "成半"
         or printed == "半数"
         or "分之" in printed
@@ -103,7 +103,7 @@ def _kinds() -> dict[str, MetricKind]:
     kinds = dict.fromkeys(units["count"], MetricKind.COUNT)
     kinds |= dict.fromkeys(units["hours"] + units["money"], MetricKind.AMOUNT)
     kinds |= dict.fromkeys(units["time"], MetricKind.TIME_LIMIT)
-    return kinds | {"个百分点": MetricKind.RATIO, "百分点": MetricKind.RATIO}
+    return kinds | dict.fromkeys(("个百分点", "百分点", "倍"), MetricKind.RATIO)
 
 
 @lru_cache(maxsize=1)

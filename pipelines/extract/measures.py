@@ -22,6 +22,10 @@ from pipelines.model.commitment import DeadlineSource, MeasureType, Owner, Stren
 from pipelines.model.quantity import Deadline, Frequency, MetricRole, Precision
 from pipelines.text.segments import split_clauses
 
+_TWO = 2
+_PART = ("其中", "其中,")
+"""Before a date these tell that it is a part's."""
+
 
 class Findings(NamedTuple):
     """What passes over the whole body found, each in order of place."""
@@ -69,12 +73,21 @@ class FoundMeasure(NamedTuple):
     frequency: Frequency | None
     metrics: tuple[FoundMetric, ...]
     deadlines: tuple[Deadline, ...]
+    is_dealt_out: bool = False
+    has_parts: bool = False
 
     def due_of(self, metric: FoundMetric) -> date | None:
-        """The explicit date of a metric: the last one printed before it, else the sentence's."""
+        """The explicit date of a metric: the last one printed before it, else the sentence's.
+
+        Dates and values that a sentence deals out (分别) belong together in their order.
+        """
         if self.due.source is not DeadlineSource.EXPLICIT:
             return None
+        if self.is_dealt_out:
+            return self.deadlines[self.metrics.index(metric)].due_on
         earlier = [d.due_on for d in self.deadlines if d.char_start <= metric.start]
+        if not earlier and self.has_parts:
+            return None
         return earlier[-1] if earlier else self.due.on
 
 
@@ -108,7 +121,7 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
         return None
     wording = read_wording(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
-    due = explicit(deadlines[0]) if deadlines else setting.due
+    due = explicit(_whole(deadlines)) if deadlines else setting.due
     owner, owner_span = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
     is_dated, is_frequent = due.source is DeadlineSource.EXPLICIT, frequency is not None
     facts = TypeFacts(setting.is_goal, wording, is_dated, is_frequent, len(metrics))
@@ -124,6 +137,8 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
         frequency,
         metrics,
         deadlines,
+        _is_dealt_out(view, (start, end), deadlines, metrics),
+        bool(deadlines) and view.endswith(_PART, start, deadlines[0].char_start),
     )
 
 
@@ -132,8 +147,34 @@ def _deadlines(
 ) -> tuple[Deadline, ...]:
     """The dates of a sentence that something is due by; those in titles are none."""
     start, end = span
-    own = (phrase for phrase in dates if not in_title(view, start, phrase.start, end))
-    return tuple(d for phrase in own if (d := as_deadline(view, phrase, calendar)))
+    own = [phrase for phrase in dates if not in_title(view, start, phrase.start, end)]
+    found = [as_deadline(view, phrase, calendar) for phrase in own]
+    # 2023年、2025年底前: the first of two years is due as the second is.
+    for i in range(len(own) - 1, 0, -1):
+        bare = own[i - 1].is_bare_year and found[i - 1] is None and found[i] is not None
+        if bare and view[own[i - 1].end : own[i].start] in ("、", "和", "及", "与"):
+            found[i - 1] = as_deadline(view, own[i - 1]._replace(has_before=True), calendar)
+    return tuple(deadline for deadline in found if deadline)
+
+
+def _whole(deadlines: tuple[Deadline, ...]) -> Deadline:
+    """The date of a whole sentence: the last of plain years that its parts are due in."""
+    if all(d.char_end - d.char_start == len("2025年") for d in deadlines):
+        return deadlines[-1]
+    return deadlines[0]
+
+
+def _is_dealt_out(
+    view: str,
+    span: tuple[int, int],
+    deadlines: tuple[Deadline, ...],
+    metrics: tuple[FoundMetric, ...],
+) -> bool:
+    """Whether a sentence deals out as many dates as values, all of one before the other."""
+    if len(deadlines) < _TWO or len(deadlines) != len(metrics) or view.find("分别", *span) < 0:
+        return False
+    first, last = deadlines[0].char_start, deadlines[-1].char_start
+    return last < metrics[0].start or metrics[-1].start < first
 
 
 def explicit(deadline: Deadline) -> Due:

@@ -56,7 +56,7 @@ class FoundMetric(NamedTuple):
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, tuple[str, ...]]:
     words = load_lexicon("quantities")
-    return {key: tuple(words[key]) for key in ("reached", "changes")}
+    return {key: tuple(words[key]) for key in ("reached", "changes", "rounds")}
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +109,8 @@ def _metric(
     if kind is None:
         return None
     frequency, is_past = _frequency(scene, figure, bindings), _is_baseline(scene, figure)
-    if not counts(scene, figure, binding, is_frequent=frequency is not None, is_past=is_past):
+    is_frequent = frequency is not None or _in_rounds(scene, figure)
+    if not counts(scene, figure, binding, is_frequent=is_frequent, is_past=is_past):
         return None
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
     if is_past and not figure.is_more:
@@ -133,6 +134,14 @@ def _metric(
         role=MetricRole.BASELINE if is_past else scene.role,
         is_placeholder=figure.is_placeholder,
     )
+
+
+def _in_rounds(scene: Scene, figure: Figure) -> bool:
+    """Whether the clause tells a round that the tables have no code for: 每半年一次."""
+    if not figure.is_chinese:
+        return False
+    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    return any(word in lead for word in _lists()["rounds"])
 
 
 def _is_out_of_range(figure: Figure) -> bool:
@@ -225,7 +234,7 @@ def _shared(
     clause = scene.clause_of(figure.start)
     lead_start = max(clause[0], floor)
     lead_end = binding.start if binding and binding.start < figure.start else figure.start
-    lead = scene.view[lead_start:lead_end].rstrip("均都分全并达到为是超过不低于少保持在控制 ")
+    lead = scene.view[lead_start:lead_end].rstrip("均都双分全并达到为是超过不低于少保持在控制 ")
     if not lead.endswith("率"):
         return [metric]
     names = [name for name in _split_joint(lead) if name]

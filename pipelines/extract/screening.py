@@ -22,6 +22,26 @@ _OTHERS_ASK = short_pattern(
     "extract.screening.others_ask",
     r"(?:超过|超出|高于|优于)[^,。;]{1,12}(?:规定|要求|下达|平均(?:水平)?)[^,。;]{0,4}的$",
 )
+_ADDRESSED = short_pattern(
+    "extract.screening.addressed",
+    r"(?:^|[,;。])(?:要)?[对凡][^,;。]{0,24}(?:高于|低于|超过|不足|少于|达到|未达到|达不到|连续)$",
+)
+_OF_BODIES = (
+    "的单位",
+    "的部门",
+    "的地区",
+    "的企业",
+    "的县",
+    "的市",
+    "的区",
+    "的乡",
+    "的案件",
+    "的人员",
+)
+_BEYOND_OTHERS = short_pattern(
+    "extract.screening.beyond_others",
+    r"(?:高于|低于|高出|低出|超过|超出|优于)[^,。;]{0,10}(?:平均(?:水平|值)?|全[国省市区县州]|目标(?:任务|值))$",
+)
 _TALLIED = short_pattern("extract.screening.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
 _SCOPE = short_pattern("extract.screening.scope", r"^及?以[上下]的?[一-龥]")
 _GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
@@ -29,6 +49,9 @@ _GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
 
 _LONGEST_DEMAND = 24
 """Characters that name whose demand a figure was."""
+
+_FIRST_YEAR = 1900
+"""From this on a number of years is a year."""
 
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
@@ -68,6 +91,8 @@ def may_count(scene: Scene, figure: Figure) -> bool:
     words = _words()
     if figure.unit_printed in ("年", "日", "周") and not is_limit(scene, figure):
         return False
+    if figure.unit_printed == "年" and (figure.value or 0) >= _FIRST_YEAR:
+        return False
     if in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
         return False
     if not figure.unit and view.startswith(words["codes"], start):
@@ -78,7 +103,8 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         and view.startswith(words["names_after"], end)
     ):
         return False
-    return not (view[start - 1 : start] in ("届", "期") or view.startswith(words["meetings"], end))
+    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
+    return not (ordinal or view.startswith(words["meetings"], end))
 
 
 def is_limit(scene: Scene, figure: Figure) -> bool:
@@ -115,7 +141,9 @@ def counts(
     """
     view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
     if not is_report and (
-        _CONDITION.search(view, figure.end, figure.end + 8) or _is_scope(scene, figure, binding)
+        _CONDITION.search(view, figure.end, figure.end + 8)
+        or _is_scope(scene, figure, binding)
+        or _is_addressed(scene, figure)
     ):
         return False
     bound = binding is not None and binding.word not in WEAK
@@ -131,6 +159,14 @@ def counts(
         return True
     counts_parts = figure.body_noun or view.startswith(_words()["structure"], figure.end)
     return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
+
+
+def _is_addressed(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
+    if not scene.view.startswith(_OF_BODIES, figure.end):
+        return False
+    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    return bool(_ADDRESSED.search(lead))
 
 
 def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
@@ -154,6 +190,8 @@ def _is_foreign(scene: Scene, figure: Figure) -> bool:
     """Whether a reported figure is what others ask for, or how much sooner it was reached."""
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
     if figure.kind is MetricKind.TIME_LIMIT and lead.endswith("提前"):
+        return True
+    if figure.unit == "个百分点" and _BEYOND_OTHERS.search(lead[-_LONGEST_DEMAND:]):
         return True
     return lead.endswith("的") and bool(_OTHERS_ASK.search(lead[-_LONGEST_DEMAND:]))
 

@@ -25,6 +25,7 @@ from pipelines.extract.outline import Node
 from pipelines.extract.owners import TaskOwners
 from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
+from pipelines.extract.scenes import Placed
 from pipelines.extract.sentences import is_list, is_remark, sentences_of
 from pipelines.extract.topics import TaskTopic, TopicReader
 from pipelines.extract.wording import states_action
@@ -178,10 +179,26 @@ class _Reader:
                 continue
             if is_list(view, start, end, self.found.figures):
                 continue
-            measure = read_measure(self.found, start, end, setting)
+            measure = read_measure(self._dated(section), start, end, setting)
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)
+
+    def _dated(self, section: ReadSection) -> Findings:
+        """What was found, with the year of the section's own date for dates that print none."""
+        due = section.deadline
+        if due is None or self.front.only_year is not None or not section.sentences:
+            return self.found
+        start, end = section.sentences[0][0], section.sentences[-1][1]
+        dates = self.found.dates.within(start, end)
+        if all(phrase.year is not None for phrase in dates):
+            return self.found
+        years = {due.due_on.year, (due.due_from or due.due_on).year}
+        if len(years) > 1:
+            return self.found
+        return self.found._replace(
+            dates=Placed(find_dates(self.clean.view, start, end, due.due_on.year))
+        )
 
     def _phase(self, node: Node) -> str | None:
         hit = _PHASE.search(_title(self.clean.view, node))

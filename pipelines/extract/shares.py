@@ -55,6 +55,22 @@ _QUOTE = 24
 
 _ENDS = ("", ",", "。", ";", "、", "“", "(", "\n")
 _REACHES = ("做到", "实现", "达到", "确保", "力争")
+_SAYINGS = (
+    "容忍",
+    "的突破",
+    "突破",
+    "距离",
+    "障碍",
+    "门槛",
+    "跑",
+    "接触",
+    "基础",
+    "起步",
+    "散",
+    "工",
+    "星",
+)
+_WITH_WEI = ("行", "作", "认", "因", "视")
 _WORDS = {"一半": (50.0, "%"), "半数": (50.0, "%"), "翻一番": (2.0, "倍"), "翻两番": (4.0, "倍")}
 
 
@@ -82,9 +98,24 @@ def read_share(view: str, start: int, end: int) -> Figure | None:
     if printed[-1] == "盗":
         # A scanner's reading of `?%`: the percent sign of a blank.
         return make_share((end - 1, end), None, "%", MetricKind.RATIO)
+    return None if _is_saying(view, start, end) else _nought(view, start, end)
+
+
+def _nought(view: str, start: int, end: int) -> Figure:
+    """零 behind 为, 实现 and such, before 败诉 and such; 清零."""
+    printed = view[start:end]
     unit = "%" if "率" in view[max(0, start - 2) : start + 1] else None
+    if printed[0] == "零":
+        end = start + 1
     first = start if printed == "清零" else end - 1
     return make_share((first, end), 0.0, unit, MetricKind.RATIO if unit else MetricKind.COUNT)
+
+
+def _is_saying(view: str, start: int, end: int) -> bool:
+    """Whether a nought counts nothing: 零容忍, 零的突破, 行为零…."""
+    if view[start] == "为" and view[start - 1 : start] in _WITH_WEI:
+        return True
+    return view.startswith(_SAYINGS, end)
 
 
 def _part(view: str, start: int, end: int) -> Figure | None:

@@ -5,7 +5,7 @@ import pytest
 from pipelines.extract.dates import find_dates
 from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.text.normalise import fold
-from tests.unit.extract.made import in_goal, measure, measures, plan, report
+from tests.unit.extract.made import in_goal, in_task, measure, measures, plan, report
 
 PERIOD = Calendar(2021, 2025)
 
@@ -69,10 +69,15 @@ def test_a_date_that_only_names_a_time_a_frequency_or_a_vision_is_none(text):
     assert deadlines(text) == []
 
 
-def test_a_year_printed_before_its_verb_is_a_deadline_in_a_goal_only():
+def test_a_plain_year_is_a_deadline_where_something_is_done_or_reached_in_it():
     goal = Calendar(2021, 2025, is_goal=True)
     assert deadlines("2025年,合格率达到95%。", goal) == [("2025年", date(2025, 12, 31), "year")]
-    assert deadlines("2025年,合格率达到95%。") == []
+    reached = [("2025年", date(2025, 12, 31), "year")]
+    for done in ("合格率2025年提高到95%。", "2025年完成4所。", "2025年,合格率达到95%。"):
+        assert deadlines(done) == reached
+    for named in ("对2025年败诉案件逐案剖析。", "比2025年提高5个百分点。", "2025年是关键一年。"):
+        assert deadlines(named) == []
+    assert deadlines("2025年完成4所。", Calendar(None, None)) == []
 
 
 @pytest.mark.parametrize(
@@ -189,3 +194,29 @@ def test_a_damaged_date_with_two_readings_is_no_deadline_and_a_problem():
 def test_a_date_inside_a_cited_title_is_no_deadline():
     found = measure("落实《青岚市2022年底前清理方案》要求。")
     assert found.deadline_source == "inherited"
+
+
+def test_two_years_that_are_dealt_out_belong_to_their_values_in_order():
+    found = in_task("建设示范点10个、20个,分别于2023年、2025年底前完成。")
+    first, second = found.metrics
+    assert (first.due_on, second.due_on) == (date(2023, 12, 31), date(2025, 12, 31))
+    found = in_task("纠错率、败诉率2023年底、2025年底分别降至8%、5%。")
+    assert [m.due_on for m in found.metrics] == [date(2023, 12, 31), date(2025, 12, 31)]
+
+
+def test_the_years_of_parts_date_the_parts_and_their_last_the_sentence():
+    found = in_task("改造服务站9所,其中2023年完成4所、2024年完成5所。")
+    assert [m.due_on for m in found.metrics] == [None, date(2023, 12, 31), date(2024, 12, 31)]
+    assert found.measures[0].due_on == date(2024, 12, 31)
+
+
+def test_a_date_without_a_year_takes_the_year_of_its_phase():
+    found = plan(
+        "一、启动阶段(2023年3月至2023年4月)\n各镇于4月15日前报送方案。\n二、总结\n完善制度。"
+    )
+    assert found.measures[0].due_on == date(2023, 4, 15)
+
+
+def test_both_halves_of_a_year_name_a_round_and_no_date():
+    (found,) = in_task("上、下半年各组织一次培训。").metrics
+    assert (found.value, found.unit, found.due_on) == (1, "次", None)

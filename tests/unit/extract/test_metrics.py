@@ -317,3 +317,35 @@ def test_metrics_stand_with_their_measure_and_its_date():
 def test_a_monster_of_a_number_is_never_a_value(digits):
     found = metrics(f"合格率达到{digits}%,检查{digits}亿次。")
     assert all(m.value is None or m.value <= 1e15 for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每半年组织一次抽查。", [("=", 1, "次")]),
+        ("每两年清理一次文件。", [("=", 1, "次")]),
+        ("限期6个月内整改。", [("<=", 6, "个月")]),
+        ("全年积压案件不能超过27件。", [("<=", 27, "件")]),
+        ("单户奖励上限100万元。", [("<=", 1_000_000, "元")]),
+        ("记录保存期限不少于2年。", [(">=", 2, "年")]),
+        ("力争行政诉讼零败诉。", [("=", 0, None)]),
+        ("对违规代办行为零容忍。", []),
+        ("园区实现零的突破。", []),
+        ("对败诉率高于8%的单位开展约谈。", []),
+    ],
+)
+def test_rounds_caps_noughts_and_conditions_of_a_plan_are_told_apart(text, expected):
+    assert values(metrics(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("查处案件三十二起。", [("=", 32, "起")]),
+        ("主要负责人全部述法。", [("=", 100, "%")]),
+        ("开通率、激活率双双达到100%。", [("=", 100, "%"), ("=", 100, "%")]),
+        ("结案率低于全市平均水平3.1个百分点。", []),
+    ],
+)
+def test_a_report_tells_numerals_pairs_and_what_others_reached(text, expected):
+    assert values(reached(text)) == expected
