@@ -13,6 +13,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboards import memory
 from dashboards.components import address, notices
 from dashboards.labels.words import Words
 from dashboards.queries.status import status
@@ -88,6 +89,7 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     notices.menu(words, {group: list(views) for group, views in GROUPS.items()}, pages)
     chosen.run()
+    memory.keep_what_is_loaded()
 
 
 def _show(view: View, words: Words, pages: dict[str, Page]) -> None:

@@ -1,14 +1,16 @@
 """Charts that are worked out once and then only shown.
 
-Here: a chart's description, kept by what it was made of. Making one and checking it against the
-schema takes most of the time of a page; the description of the same frame is the same.
+Here: a chart's description and its rows as the browser gets them, kept by what they were made of.
+Making and checking them takes most of the time of a page; those of the same frame are the same.
 Not here: what any chart shows (the components that make them).
 """
 
+import io
 from collections.abc import Callable
 
 import altair as alt
 import polars as pl
+import pyarrow as pa
 import streamlit as st
 
 from dashboards.components.palette import Palette, palette
@@ -30,14 +32,42 @@ def draw(
 
     `key` with `of` and the viewer's theme must name all that `make` depends on.
     """
-    described = _description(key, *of, palette(), make)
     if not is_picked_from:
-        st.vega_lite_chart(described, key=key, alt=alt_text)
+        _shown(key, *of, palette(), alt_text, make)
         return {}
+    described = _description(key, *of, palette(), make)
     return st.vega_lite_chart(described, key=key, alt=alt_text, on_select="rerun")["selection"]
 
 
-@st.cache_data(max_entries=300, show_spinner=False)
+def _bytes(frame: pl.DataFrame) -> bytes:
+    """What two frames share only if they are the same."""
+    body = io.BytesIO()
+    frame.write_ipc(body)
+    return body.getvalue()
+
+
+def _arrow(rows: list[dict[str, object]]) -> bytes:
+    """Rows in the form in which they travel to the browser."""
+    table, body = pa.Table.from_pylist(rows), io.BytesIO()
+    with pa.ipc.new_stream(body, table.schema) as stream:
+        stream.write_table(table)
+    return body.getvalue()
+
+
+# A chart that nothing is picked from is played back whole; all but the last are the cache's key.
+@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _bytes})
+def _shown(
+    key: str,
+    frame: pl.DataFrame,
+    words: Words,
+    colours: Palette,
+    alt_text: str,
+    _make: Callable[[], Chart],
+) -> None:
+    st.vega_lite_chart(_description(key, frame, words, colours, _make), key=key, alt=alt_text)
+
+
+@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _bytes})
 def _description(
     key: str,  # noqa: ARG001 - part of the cache's key, as are the three below
     frame: pl.DataFrame,  # noqa: ARG001
@@ -48,4 +78,6 @@ def _description(
     described = _make().to_dict()
     # Altair's own measures of a chart; the page's theme has others.
     described.pop("config", None)
+    datasets = described.get("datasets", {})
+    described["datasets"] = {name: _arrow(rows) for name, rows in datasets.items()}
     return described

@@ -38,10 +38,21 @@ def menu(words: Words, groups: Mapping[str, Sequence[str]], pages: Mapping[str, 
                 address.Choice("lang", {lang: words(f"lang.{lang}") for lang in LANGUAGES}, "zh"),
                 is_label_shown=False,
             )
-        for group, names in groups.items():
-            st.caption(words(f"group.{group}"))
-            for name in names:
-                st.page_link(pages[name], label=words(f"nav.{name}"), query_params=address.state())
+        _ways(words, groups, address.state(), pages)
+
+
+# Played back: the same links for all who come with the same state.
+@st.cache_data(max_entries=100, show_spinner=False)
+def _ways(
+    words: Words,
+    groups: Mapping[str, Sequence[str]],
+    state: dict[str, str],
+    _pages: Mapping[str, "Page"],
+) -> None:
+    for group, names in groups.items():
+        st.caption(words(f"group.{group}"))
+        for name in names:
+            st.page_link(_pages[name], label=words(f"nav.{name}"), query_params=state)
 
 
 def banners(words: Words, *, has_samples: bool, is_fallback: bool, age: timedelta | None) -> None:

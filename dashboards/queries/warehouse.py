@@ -115,7 +115,9 @@ def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG
     return duckdb.connect(path, read_only=True, config=_HARDENED)
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+# Frames are never changed in place, so that all viewers share one; a copy a viewer costs more than
+# most questions do.
+@st.cache_resource(max_entries=400, show_spinner=False)
 def _answer(path: str, mark: int, sql: str, parameters: Parameters) -> pl.DataFrame:
     with open_cursor(path, mark) as cursor:
         try:
