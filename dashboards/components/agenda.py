@@ -94,6 +94,7 @@ def places(frame: pl.DataFrame, words: Words) -> None:
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "n_dues": names.NumberColumn(words("deadlines.n_dues"), width="small"),
             "n_unseen": names.NumberColumn(words("deadlines.n_unseen"), width="small"),
+            "n_unheld": names.NumberColumn(words("deadlines.n_unheld"), width="small"),
             "first_on": names.DateColumn(words("deadlines.first_on")),
             "last_on": names.DateColumn(words("deadlines.last_on")),
         },
@@ -114,6 +115,7 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
             "n_dues": names.NumberColumn(words("deadlines.n_dues"), width="small"),
             "n_lead": names.NumberColumn(words("bodies.n_lead"), width="small"),
             "n_unseen": names.NumberColumn(words("deadlines.n_unseen"), width="small"),
+            "n_unheld": names.NumberColumn(words("deadlines.n_unheld"), width="small"),
             "first_on": names.DateColumn(words("deadlines.first_on")),
         },
     )
@@ -175,7 +177,8 @@ def _evidence(row: dict[str, object], words: Words) -> str:
         return words.plain("deadlines.strong", n=str(row["n_strong"]))
     if row["n_evidence"]:
         return words.plain("deadlines.weak", n=str(row["n_evidence"]))
-    return words.plain("deadlines.unseen")
+    # Where no report is held nobody knows whether the place has spoken of it.
+    return words.plain("deadlines.unseen" if row["is_reported"] else "deadlines.unheld")
 
 
 def _joined(units: object) -> str:

@@ -43,6 +43,7 @@ OUTCOMES: dict[str, Pairs] = {
         "coming": ("将到期", "To come"),
         "overdue": ("已过期限", "Past due"),
         "unseen": ("过期未见提及", "Past due, no evidence"),
+        "unheld": ("过期无报告可查", "Past due, no report held"),
         "all": ("全部", "All"),
     },
     "relation": {

@@ -7,16 +7,21 @@ Not here: the bodies of one plan (`city`).
 DELIVERY: dict[str, tuple[str, str]] = {
     "deadlines.title": ("什么时候该交账", "What falls due when"),
     "deadlines.note": (
-        "只数句子里写明的日期，天数从数据发布那天算起；“未见报告提及”指同地已收报告里没有相应句子。",
         (
-            "Only dates that sentences state, counted from the day of the build. Without evidence: "
-            "no report held here has a sentence that answers it."
+            "只数句子里写明的日期，天数从数据发布那天算起。“未见报告提及”指已收到该地规划期内的报告，"
+            "其中没有相应句子；没有收到报告的，单独列为“无报告可查”。"
+        ),
+        (
+            "Only dates that sentences state, counted from the day of the build. No evidence: "
+            "reports of the place for these years are held, and no sentence of them answers it; "
+            "where none is held, that is said instead."
         ),
     ),
     "deadlines.n_quarter": ("本季度到期", "Due this quarter"),
     "deadlines.n_next": ("下季度到期", "Due next quarter"),
     "deadlines.n_overdue": ("已过期限", "Past due"),
     "deadlines.n_unseen": ("过期且未见报告提及", "Past due, no evidence"),
+    "deadlines.n_unheld": ("过期且无报告可查", "Past due, no report held"),
     "deadlines.with_ends": ("也数只有规划期末的", "Count ends of plans too"),
     "deadlines.span": ("时段", "Span"),
     "deadlines.none": (
@@ -43,6 +48,7 @@ DELIVERY: dict[str, tuple[str, str]] = {
     "deadlines.strong": ("{n} 句明确提及", "{n} clear"),
     "deadlines.weak": ("{n} 句可能相关", "{n} weak"),
     "deadlines.unseen": ("未见", "none seen"),
+    "deadlines.unheld": ("无报告可查", "no report held"),
     "deadlines.by_place": ("各地期限表", "Deadlines by place"),
     "deadlines.by_body": ("各单位期限表", "Deadlines by body"),
     "deadlines.n_dues": ("期限", "Deadlines"),

@@ -46,6 +46,14 @@ _SOUGHT = """
             documents.title,
             coalesce(seen.n_evidence, 0) as n_evidence,
             coalesce(seen.n_strong, 0) as n_strong,
+            exists (
+                select 1
+                from main.dim_document as reported
+                where reported.kind = 'report'
+                    and reported.jurisdiction_code = dues.jurisdiction_code
+                    and reported.period_end
+                    between documents.period_start and documents.period_end
+            ) as is_reported,
             cast(date_trunc('quarter', dues.due_on) as date) as quarter,
             cast(date_trunc('quarter', dues.built_on) as date) as this_quarter
         from main.mart_deadlines as dues
@@ -78,7 +86,8 @@ _SOUGHT = """
                 when 'next' then quarter = this_quarter + interval 3 month
                 when 'coming' then days_left >= 0
                 when 'overdue' then days_left < 0
-                when 'unseen' then days_left < 0 and n_evidence = 0
+                when 'unseen' then days_left < 0 and n_evidence = 0 and is_reported
+                when 'unheld' then days_left < 0 and n_evidence = 0 and not is_reported
                 else true
             end
             and ($month is null or strftime(due_on, '%Y-%m') = $month)
@@ -92,7 +101,8 @@ _COUNTS = """
         count(*) filter (where quarter = this_quarter + interval 3 month) as n_next,
         count(*) filter (where days_left >= 0) as n_coming,
         count(*) filter (where days_left < 0) as n_overdue,
-        count(*) filter (where days_left < 0 and n_evidence = 0) as n_unseen
+        count(*) filter (where days_left < 0 and n_evidence = 0 and is_reported) as n_unseen,
+        count(*) filter (where days_left < 0 and n_evidence = 0 and not is_reported) as n_unheld
     from placed
 """
 
@@ -117,7 +127,8 @@ _PLACES = """
     select
         jurisdiction_name,
         count(*) as n_dues,
-        count(*) filter (where days_left < 0 and n_evidence = 0) as n_unseen,
+        count(*) filter (where days_left < 0 and n_evidence = 0 and is_reported) as n_unseen,
+        count(*) filter (where days_left < 0 and n_evidence = 0 and not is_reported) as n_unheld,
         min(due_on) as first_on,
         max(due_on) as last_on
     from due
@@ -132,7 +143,11 @@ _BODIES = """
         count(distinct due.commitment_id)
             filter (where named.responsibility = 'lead') as n_lead,
         count(distinct due.commitment_id)
-            filter (where due.days_left < 0 and due.n_evidence = 0) as n_unseen,
+            filter (where due.days_left < 0 and due.n_evidence = 0 and due.is_reported)
+            as n_unseen,
+        count(distinct due.commitment_id)
+            filter (where due.days_left < 0 and due.n_evidence = 0 and not due.is_reported)
+            as n_unheld,
         min(due.due_on) as first_on
     from due
     inner join main.bridge_task_unit as named on due.task_id = named.task_id

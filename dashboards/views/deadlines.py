@@ -17,7 +17,7 @@ from dashboards.queries.status import status
 from dashboards.views import found
 from dashboards.views.visit import Visit
 
-_SPANS = ("quarter", "next", "coming", "overdue", "unseen", "all")
+_SPANS = ("quarter", "next", "coming", "overdue", "unseen", "unheld", "all")
 _GROUPS = ("list", "place", "body")
 
 
@@ -29,7 +29,7 @@ def render(visit: Visit) -> None:
     sought = _sought(visit)
     counts = queries.counts(visit.published, sought)
     with st.container(horizontal=True):
-        for name in ("n_quarter", "n_next", "n_overdue", "n_unseen"):
+        for name in ("n_quarter", "n_next", "n_overdue", "n_unseen", "n_unheld"):
             st.metric(words(f"deadlines.{name}"), counts[name])
     sought = replace(sought, span=_span(visit, counts))
     if queries.count(visit.published, sought) == 0:
