@@ -11,8 +11,8 @@ import json
 import os
 import shlex
 import sys
-from dataclasses import asdict
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -74,7 +74,8 @@ def run(
         from pipelines.orchestration.resources import Settings
 
         folders = tuple(folder.absolute() for folder in raw or (PROJECT / "raw",))
-        settings = Settings(folders, warehouse.absolute())
+        known = Settings.from_environment()
+        settings = replace(known, raw=folders, warehouse=warehouse.absolute())
         mode = {None: Samples.AUTO, True: Samples.ONLY, False: Samples.NEVER}[samples]
         try:
             finished = run_here(settings, mode, accept_fewer, told)
@@ -118,17 +119,18 @@ def dashboard(warehouse: Path, port: int) -> None:
 @main.command()
 @warehouse_option
 @click.option("--port", type=click.IntRange(1024, 65535), default=3000, show_default=True)
-def dagster(warehouse: Path, port: int) -> None:
+@click.option("--daemon", is_flag=True, help="Only the daemon, as a service runs it: no pages.")
+def dagster(warehouse: Path, port: int, *, daemon: bool) -> None:
     """Open Dagster's pages and its daemon, for this machine only.
 
-    The schedule and the sensor on the inbox are off; PLANLEDGER_AUTOMATION=on starts them.
+    Schedules and sensors are off; PLANLEDGER_AUTOMATION=on starts them (docs/operations.md).
     """
     from pipelines.orchestration.home import prepare
     from pipelines.store.generations import Folder
 
     home = prepare(Folder(warehouse.absolute()))
     environment = {"PLANLEDGER_WAREHOUSE": str(warehouse.absolute()), "DAGSTER_HOME": str(home)}
-    _hand_over(programs.dagster(port), environment)
+    _hand_over(programs.daemon() if daemon else programs.dagster(port), environment)
 
 
 @main.command(epilog=help_texts.SQL)
@@ -159,16 +161,18 @@ def sql(query: str | None, warehouse: Path, *, as_json: bool) -> None:
 @warehouse_option
 @click.option("--runs", type=click.IntRange(0), default=5, show_default=True, help="Runs to list.")
 @click.option("--max-age", type=click.FloatRange(0), help="Fail if what is published is older.")
-def status(warehouse: Path, runs: int, max_age: float | None) -> None:
+@click.option("--max-idle", type=click.FloatRange(0), help="Fail if no run ended well since.")
+def status(warehouse: Path, runs: int, max_age: float | None, max_idle: float | None) -> None:
     """Say what is published, how old it is, what is wrong with it, and how the last runs went.
 
     With --max-age HOURS it is a check for a monitor: exit status 1 where nothing so new is
-    published.
+    published; with --max-idle HOURS, where no run has published or found nothing new since.
     """
     from pipelines.console import report
     from pipelines.store.generations import find_current
     from pipelines.store.lock import find_holder
     from pipelines.store.reader import NotPublishedError, opened, published_file
+    from pipelines.store.runlog import has_ended_well_since
     from pipelines.store.runlog import read as read_log
 
     console, folder, now = screen(), _folder(warehouse), datetime.now(UTC)
@@ -185,6 +189,8 @@ def status(warehouse: Path, runs: int, max_age: float | None) -> None:
     report.print_runs(console, folder, log[len(log) - runs :], find_holder(folder.lock))
     if max_age is not None and (generation is None or generation.hours_old(now) > max_age):
         fail(f"{warehouse}: nothing was published in the last {max_age:g} hours")
+    if max_idle is not None and not has_ended_well_since(log, now - timedelta(hours=max_idle)):
+        fail(f"{warehouse}: no run ended well in {max_idle:g} hours: see docs/operations.md")
 
 
 @main.command()

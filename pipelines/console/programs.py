@@ -33,3 +33,9 @@ def dagster(port: int) -> list[str]:
     """Dagster's pages and daemon; `pyproject.toml` names the code location."""
     command = [sys.executable, "-m", "dagster", "dev"]
     return [*command, "--host", "127.0.0.1", "--port", str(port)]
+
+
+def daemon() -> list[str]:
+    """Dagster's daemon alone, which listens nowhere but to its own child."""
+    command = [sys.executable, "-m", "dagster._daemon", "run"]
+    return [*command, "--module-name", "pipelines.orchestration.definitions"]

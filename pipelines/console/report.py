@@ -158,6 +158,9 @@ def print_runs(
     ]
     if rows:
         console.print(table(Answer(columns, tuple(rows)), f"Last runs ({folder.run_log})"))
+    digest = max(folder.digests.glob("[0-9]*.md"), default=None)
+    if digest:
+        console.print(f"what the last one changed: {digest}", markup=False, soft_wrap=True)
 
 
 def _print_list(console: Console, answer: Answer, title: str) -> None:

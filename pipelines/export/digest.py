@@ -111,11 +111,6 @@ def write(folder: Folder, generation: Generation, before: Generation | None) -> 
     return stem.with_suffix(".md")
 
 
-def newest(folder: Folder) -> Path | None:
-    """The newest digest as Markdown."""
-    return max(folder.digests.glob("[0-9]*.md"), default=None)
-
-
 def compare(folder: Folder, generation: Generation, before: Generation | None) -> Digest:
     """What became different.
 

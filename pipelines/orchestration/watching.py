@@ -74,9 +74,4 @@ def late_sources(home: Home, now: datetime) -> list[str]:
 
 def last_look(settings: Settings) -> datetime | None:
     """When the last run ended that did what it should."""
-    ended = [
-        run.ended_at
-        for run in runlog.read(settings.folder.run_log)
-        if run.status in {"published", "unchanged"} and run.ended_at
-    ]
-    return max(map(datetime.fromisoformat, ended), default=None)
+    return runlog.last_good_end(runlog.read(settings.folder.run_log))

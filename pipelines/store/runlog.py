@@ -121,6 +121,18 @@ def one_line(error: BaseException | str) -> str:
     return (text if is_worded else f"{type(error).__name__}: {text}")[:1000]
 
 
+def last_good_end(runs: Iterable[RunRecord]) -> datetime | None:
+    """When the last run ended that published, or found nothing new."""
+    ended = (run.ended_at for run in runs if run.status in {"published", "unchanged"})
+    return max((datetime.fromisoformat(at) for at in ended if at), default=None)
+
+
+def has_ended_well_since(runs: Iterable[RunRecord], then: datetime) -> bool:
+    """Whether some run has done what it should since `then`."""
+    last = last_good_end(runs)
+    return last is not None and last >= then
+
+
 def published_numbers(runs: Iterable[RunRecord]) -> set[int]:
     """The generations that a run put in service."""
     return {run.generation for run in runs if run.status == "published" and run.generation}

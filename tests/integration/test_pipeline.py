@@ -11,6 +11,7 @@ from functools import partial
 import dagster as dg
 import duckdb
 import pytest
+import yaml
 
 from pipelines.orchestration import home as dagster_home
 from pipelines.orchestration import launch, resources
@@ -193,7 +194,10 @@ def test_the_sql_command_reads_the_marts(built_warehouse):
 
 def test_dagsters_settings_hold(built_warehouse):
     text = (built_warehouse / "dagster" / "dagster.yaml").read_text()
-    assert "max_concurrent_runs: 1" in text
+    assert text == yaml.safe_dump(dagster_home.SETTINGS, sort_keys=False)
+    runs = dagster_home.SETTINGS["concurrency"]["runs"]
+    limit = {"key": dagster_home.LANE, "limit": 1, "value": {"applyLimitPerUniqueValue": True}}
+    assert runs["tag_concurrency_limits"] == [limit], "one build at a time, and one crawl"
     assert dagster_home.SETTINGS["telemetry"] == {"enabled": False}
     assert dagster_home.SETTINGS["run_monitoring"]["enabled"] is True
 
