@@ -316,6 +316,9 @@ class Made:
     def write(self, path: Path) -> Path:
         """The rows, checked by their schemas, as schema `plans` of a new file."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.rows["runs"]:
+            # No build is without its run: the day that deadlines count from is the run's.
+            self.add_run(0)
         with connected(path) as connection:
             create(connection)
             documents = [row["document_id"] for row in self.rows["documents"]]

@@ -6,13 +6,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 import yaml
 
 from docs.worked_example import PAGE, PLACE, put, render
 from pipelines.reading.documents import read_bytes
 from pipelines.reading.reference import reference_frames
-from pipelines.store.frames import document_frames
+from pipelines.store.frames import document_frames, frame
 from pipelines.store.rows import columns
 from pipelines.store.warehouse import connected, create, replace_documents, rewrite
 from tests.contract.dbt_runs import PROJECT, run_dbt
@@ -27,6 +28,12 @@ ELEMENTS = ("owner", "deadline", "target", "verification")
 def modelled(path: Path) -> Path:
     assert run_dbt(path, *MODELS).success
     return path
+
+
+def run_frame() -> pl.DataFrame:
+    made = Made()
+    made.add_run(0)
+    return frame("runs", {name: [value] for name, value in made.rows["runs"][0].items()})
 
 
 def rows(path: Path, query: str) -> list[dict]:
@@ -56,6 +63,7 @@ def test_the_worked_example_is_what_the_sample_gives_now(tmp_path):
         create(connection)
         rewrite(connection, reference_frames())
         replace_documents(connection, document_frames([tables]))
+        rewrite(connection, {"runs": run_frame()})
     modelled(path)
     page = PAGE.read_text(encoding="utf-8")
     with duckdb.connect(str(path), read_only=True) as connection:
