@@ -6,7 +6,8 @@ Not here: the labels of numbered paragraphs (`numbering`).
 
 from lxml import etree
 
-from pipelines.decode.docx.numbering import Numbering, child, local, number, value
+from pipelines.decode.docx.hiding import Hiding
+from pipelines.decode.docx.numbering import Numbering, child, children, local, number, value
 from pipelines.decode.docx.package import Package
 from pipelines.decode.grids import Grid
 from pipelines.decode.notes import Note
@@ -37,8 +38,11 @@ _SILENT = frozenset(
 )
 _BREAKS = frozenset({"br", "cr"})
 _PICTURES = ("drawing", "pict", "object")
-_FALSE = frozenset({"0", "false", "off", "none"})
 _INNER = frozenset({"txbxContent"})
+_NOTES = ("footnote", "endnote")
+"""What stands below a page or at the end stands at the end of the text, in lines of its own."""
+_WORDS_OF_NOTES = (None, "normal")
+"""The other kinds are the rules that are drawn above them."""
 
 
 def decode_docx(data: bytes) -> DecodedText:
@@ -49,14 +53,16 @@ def decode_docx(data: bytes) -> DecodedText:
     """
     package = Package(data)
     folder = package.main_part.rpartition("/")[0]
-    numbering = Numbering(
-        package.tree(f"{folder}/numbering.xml"), package.tree(f"{folder}/styles.xml")
-    )
-    body = _Body(numbering)
+    styles = package.tree(f"{folder}/styles.xml")
+    body = _Body(Numbering(package.tree(f"{folder}/numbering.xml"), styles), Hiding(styles))
     tree = child(package.tree(package.main_part), "body")
     body.read(tree)
     if not body.lines and tree is not None:
         _refuse_pictures(tree)
+    for kind in _NOTES:
+        for note in children(package.tree(f"{folder}/{kind}s.xml"), kind):
+            if value(note, "type") in _WORDS_OF_NOTES:
+                body.read(note)
     return DecodedText(
         text="\n".join(body.lines),
         media_type=Format.DOCX.value,
@@ -71,10 +77,6 @@ def _refuse_pictures(tree: etree._Element) -> None:
         )
 
 
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and (value(element) or "true").lower() not in _FALSE
-
-
 def _is_deleted_row(row: etree._Element) -> bool:
     return child(row, "trPr", "del") is not None
 
@@ -82,8 +84,10 @@ def _is_deleted_row(row: etree._Element) -> bool:
 class _Body:
     """Collects the lines of a body, a text box or a cell."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, hiding: Hiding) -> None:
         self._numbering = numbering
+        self._hiding = hiding
+        self._paragraph: etree._Element | None = None
         self.lines: list[str] = []
         self.is_cut = False
 
@@ -105,6 +109,7 @@ class _Body:
         properties = child(paragraph, "pPr")
         if self._numbering.is_contents_line(properties):
             return
+        self._paragraph = properties
         inner: list[etree._Element] = []
         text = self._text(paragraph, inner)
         if text.strip():
@@ -143,7 +148,7 @@ class _Body:
             chosen = child(part, "Choice")
             chosen = child(part, "Fallback") if chosen is None else chosen
             return "" if chosen is None else self._text(chosen, inner)
-        if name == "r" and _is_on(child(part, "rPr", "vanish")):
+        if name == "r" and self._hiding.is_hidden(part, self._paragraph):
             return ""
         if name == "sdt" and (
             _is_contents(part) or child(part, "sdtPr", "showingPlcHdr") is not None
@@ -174,7 +179,7 @@ class _Body:
         merge = child(cell, "tcPr", "vMerge")
         if merge is not None and value(merge) != "restart":
             return []
-        inside = _Body(self._numbering)
+        inside = _Body(self._numbering, self._hiding)
         inside.read(cell)
         self.is_cut |= inside.is_cut
         return [line.replace("\t", " ") for line in inside.lines]

@@ -5,7 +5,7 @@ Not here: the forms of a number (`decode.ordinals`), the paragraphs (`body`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -97,6 +97,15 @@ def _read_levels(element: etree._Element) -> dict[int, _Level]:
     }
 
 
+def _read_own_levels(element: etree._Element) -> dict[int, _Level]:
+    """Levels that a single list says in place of its kind's."""
+    return {
+        number(override, "ilvl") or 0: _read_level(level)
+        for override in children(element, "lvlOverride")
+        if (level := child(override, "lvl")) is not None
+    }
+
+
 class Numbering:
     """Labels of numbered paragraphs, in the order of the body."""
 
@@ -115,7 +124,11 @@ class Numbering:
             found = abstract.get(number(child(element, "abstractNumId")) or 0)
             if at is None or found is None:
                 continue
-            self._lists[at] = by_style.get(found.style_link or "\x00", found)
+            found = by_style.get(found.style_link or "\x00", found)
+            if own := _read_own_levels(element):
+                # The count goes on through all lists of one kind, in whatever form.
+                found = replace(found, levels=found.levels | own)
+            self._lists[at] = found
             self._overrides[at] = self._read_overrides(element)
 
     @staticmethod

@@ -89,6 +89,8 @@ class Package:
         try:
             return etree.fromstring(self._read(self._members[member]), parser=parser)
         except etree.XMLSyntaxError as error:
+            if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+                raise _limit(f"{member} is nested deeper or longer than is read") from error
             raise QuarantineError(
                 Reason.READER_FAILED, f"{member} in the package is broken: save the file again"
             ) from error

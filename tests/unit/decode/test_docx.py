@@ -128,6 +128,51 @@ def test_hidden_words_and_field_codes_are_no_text():
     assert lines(body) == ["第一批。"]
 
 
+def test_words_that_a_style_hides_are_no_text():
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        f"<w:style w:styleId='C'>{hidden}</w:style><w:style w:styleId='P'>{hidden}</w:style>"
+        "<w:style w:styleId='P2'><w:basedOn w:val='P'/></w:style>"
+        "<w:style w:styleId='L'><w:basedOn w:val='L'/></w:style>"
+    )
+    body = (
+        "<w:p><w:r><w:t>第一批</w:t></w:r>"
+        "<w:r><w:rPr><w:rStyle w:val='C'/></w:rPr><w:t>隐藏</w:t></w:r>"
+        "<w:r><w:t>。</w:t></w:r></w:p>"
+        + p("藏在段落样式里。", "<w:pStyle w:val='P'/>")
+        + p("藏在上级样式里。", "<w:pStyle w:val='P2'/>")
+        + p("样式自成一环。", "<w:pStyle w:val='L'/>")
+        + "<w:p><w:pPr><w:pStyle w:val='P'/></w:pPr><w:r><w:rPr><w:vanish w:val='0'/></w:rPr>"
+        "<w:t>又显示的话。</w:t></w:r></w:p>"
+    )
+    assert lines(body, styles=styles) == ["第一批。", "样式自成一环。", "又显示的话。"]
+
+
+def test_notes_stand_at_the_end_of_the_text():
+    mark = "<w:r><w:{0}Reference w:id='2'/></w:r>"
+    body = f"<w:p><w:r><w:t>清理事项。</w:t></w:r>{mark.format('footnote')}</w:p>"
+    rule = "<w:{0} w:type='separator' w:id='-1'>" + p("横线") + "</w:{0}>"
+    note = "<w:{0} w:id='2'>" + p("{1}") + "</w:{0}>"
+    members = {
+        f"{kind}s": rule.format(kind) + note.format(kind, words)
+        for kind, words in (("footnote", "指本级事项。"), ("endnote", "见附表。"))
+    }
+    (found,) = decode(docx(body + FILLER, **members), "plan.docx")
+    text = found.text.split("\n")
+    assert text[0] == "清理事项。"
+    assert text[-2:] == ["指本级事项。", "见附表。"]
+
+
+def test_a_list_may_say_levels_of_its_own():
+    own = (
+        "<w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'>"
+        + level(0, "decimal", "第%1条")
+        + "</w:lvlOverride></w:num>"
+    )
+    body = numbered("总则", 0) + numbered("职责", 0, 3) + numbered("分工", 1, 3)
+    assert lines(body, numbering=NUMBERING + own) == ["一、总则", "第2条职责", "（一）分工"]
+
+
 def test_text_boxes_and_content_controls_are_text_once():
     box = f"<w:txbxContent>{p('框内文字。')}</w:txbxContent>"
     body = (
@@ -210,6 +255,11 @@ def test_a_directory_that_lies_about_sizes_is_stopped_while_reading():
     at = data.rindex(b"PK\x01\x02")
     struct.pack_into("<I", data, at + 24, 100)
     assert refused(bytes(data)) in (Reason.LIMIT_EXCEEDED, Reason.READER_FAILED)
+
+
+def test_tables_nested_beyond_the_parser_are_a_limit_and_not_a_fault():
+    nested = "<w:tbl><w:tr><w:tc>" * 100 + p("最里层。") + "</w:tc></w:tr></w:tbl>" * 100
+    assert refused(docx(nested)) is Reason.LIMIT_EXCEEDED
 
 
 def test_too_many_members_are_refused():
