@@ -13,6 +13,7 @@ from unicodedata import normalize
 import pypdfium2
 
 from pipelines.decode.pdf.boxes import PrintedLine, PrintedPage
+from pipelines.decode.pdf.order import in_sight, runs_down
 from pipelines.decode.pdf.tables import in_rows
 
 _GUTTER = 1.2
@@ -27,7 +28,7 @@ _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0
 def read_page(page: pypdfium2.PdfPage) -> PrintedPage:
     """The page's lines; columns that stand side by side are read one after the other."""
     words = _Words(page)
-    rows = list(_rows(words))
+    rows = in_sight(list(_rows(words)), words.width, words.height)
     lines = [line for row in rows for line in row]
     has_image = not lines and any(
         True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
@@ -39,14 +40,18 @@ class _Words:
     """A page's characters and their boxes, as they stand once the page is turned to be read.
 
     Wide tables are printed along the sheet's long side: there lines run up or down the sheet.
+    Writing from top to bottom is read as such a page is.
     """
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page.get_textpage()
         left, bottom, right, top = page.get_mediabox()
+        self._corner = (left, bottom)
         self._size = (right - left, top - bottom)
         self.text = _characters(self._page)
-        self._turns = self._quarter_turns()
+        self._turns = 0
+        self._turns = self._quarter_turns() or int(runs_down(self.text, self.box))
+        self.width = self._size[self._turns % 2]
         self.height = self._size[self._turns % 2 == 0]
 
     def _quarter_turns(self) -> int:
@@ -60,7 +65,9 @@ class _Words:
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of one character."""
-        left, bottom, right, top = self._page.get_charbox(at)
+        box = self._page.get_charbox(at)
+        left, right = box[0] - self._corner[0], box[2] - self._corner[0]
+        bottom, top = box[1] - self._corner[1], box[3] - self._corner[1]
         width, height = self._size
         if self._turns == 1:
             return height - top, left, height - bottom, right

@@ -60,7 +60,8 @@ def _page(document: pypdfium2.PdfDocument, at: int) -> PrintedPage:
 
 def _refusal(error: pypdfium2.PdfiumError, data: bytes) -> QuarantineError:
     # The engine's last complaint may be of the file before: a locked one says so itself.
-    is_locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+    locks = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
+    is_locked = getattr(error, "err_code", None) in locks
     if is_locked and b"/Encrypt" in data:
         return QuarantineError(Reason.ENCRYPTED, "a protected PDF: remove its password")
     return QuarantineError(Reason.READER_FAILED, "a broken PDF: get the file again")

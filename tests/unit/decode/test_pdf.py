@@ -5,7 +5,7 @@ import pytest
 from pipelines.decode.document import decode
 from pipelines.decode.pdf.reader import MAX_PAGES
 from pipelines.model.problem import QuarantineError, Reason
-from tests.unit.decode.pdfs import Lock, Word, column, make_pdf
+from tests.unit.decode.pdfs import SIZE, Lock, Word, column, make_pdf
 
 PARAGRAPH = (
     "各县区、各部门对照承诺清单逐项办理，每季度通报一次进展，2025年底前按期办结率达到95%以上，逾期未办的逐件说明"
@@ -112,6 +112,29 @@ def test_a_cell_that_goes_on_in_a_second_line_is_one_cell():
         "1\t完善清单管理制度并向社会公布\t市司法局市财政局\t2022年",
         "2\t公布办事指南\t市数据局\t2023年",
     ]
+
+
+def test_a_page_drawn_from_its_end_is_read_from_its_top():
+    words = column(["　一、总体要求", *wrapped(PARAGRAPH)])
+    assert read([words[::-1]]) == ["一、总体要求", PARAGRAPH]
+
+
+def test_words_beside_the_sheet_and_words_printed_twice_are_read_as_they_are_seen():
+    words = column(wrapped(PARAGRAPH))
+    twice = [(x + 0.3, y, text) for x, y, text in words]
+    assert read([[*words, *twice, (90, -300, "纸外的话。"), (900, 500, "纸外的话。")]]) == [
+        PARAGRAPH
+    ]
+
+
+def test_writing_from_top_to_bottom_is_read_column_by_column():
+    columns = wrapped(PARAGRAPH)
+    words = [
+        (520 - 20 * at, 740.0 - SIZE * (nth + 2 * line.startswith("　")), sign)
+        for at, line in enumerate(columns)
+        for nth, sign in enumerate(line.lstrip("　"))
+    ]
+    assert read([words]) == [PARAGRAPH]
 
 
 def test_without_indents_a_full_stop_at_the_margin_ends_a_paragraph():
