@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.text.patterns import pattern
 
+NO_TEXT = "no text and no format that is known: save it as DOCX or PDF"
 _SAMPLE = 4000
 _FEW = 100
 _KNOWN = 2**14
@@ -19,6 +20,8 @@ HARDLY_READABLE = 0.90
 _READABLE_SHARE = 0.60
 _PRIVATE_SHARE = 0.05
 _LOST_SHARE = 0.30
+_RARE_SHARE = 0.15
+"""Rare characters are one in a hundred of a text; in one read by a wrong key they are a third."""
 _BINARY_SHARE = 0.02
 """So many control characters no text has; a few stray ones are removed."""
 
@@ -27,6 +30,7 @@ class _Kind(IntEnum):
     """What a character is to a reader."""
 
     READABLE = auto()
+    RARE = auto()
     INVISIBLE = auto()
     LOST = auto()
     PRIVATE = auto()
@@ -63,11 +67,24 @@ _CLASSES = (
 )
 
 
+_IDEOGRAPHS = ("\u3400", "\u9fff")
+_COMMON = (("gb2312", 0xD7), ("big5", 0xC6))
+"""Both standards give their first rows to the characters in everyday use."""
+
+
 @lru_cache(maxsize=_KNOWN)
 def _kind(character: str) -> _Kind:
     if character in _LOST_SIGNS:
         return _Kind.LOST
-    return next((kind for kind, signs in _CLASSES if signs.search(character)), _Kind.STRANGE)
+    found = next((kind for kind, signs in _CLASSES if signs.search(character)), _Kind.STRANGE)
+    if found is _Kind.READABLE and _IDEOGRAPHS[0] <= character <= _IDEOGRAPHS[1]:
+        return found if _is_common(character) else _Kind.RARE
+    return found
+
+
+def _is_common(character: str) -> bool:
+    codes = ((character.encode(charset, "ignore"), last) for charset, last in _COMMON)
+    return any(code and code[0] <= last for code, last in codes)
 
 
 def require_any(text: str) -> None:
@@ -85,15 +102,21 @@ def require_readable(text: str) -> float:
 
     Raises:
         QuarantineError: If it is empty, is no text, or too few of its characters are Chinese or
-            ASCII, or too many are of no script (a font's private ones) or stand for lost ones.
+            ASCII, or too many are rare, of no script (a font's private ones) or stand for lost
+            ones.
     """
     require_any(text)
     shares = _shares(text)
     if shares[_Kind.CONTROL] > _BINARY_SHARE:
+        raise QuarantineError(Reason.UNKNOWN_FORMAT, NO_TEXT)
+    rare = shares[_Kind.RARE]
+    readable = shares[_Kind.READABLE] + rare + shares[_Kind.LOST]
+    if rare > _RARE_SHARE:
         raise QuarantineError(
-            Reason.UNKNOWN_FORMAT, "no text and no format that is known: save it as DOCX or PDF"
+            Reason.GARBLED_TEXT,
+            f"{rare:.0%} of its characters are rare ones, as where text is read in a wrong charset:"
+            " get the file in another format",
         )
-    readable = shares[_Kind.READABLE] + shares[_Kind.LOST]
     private, lost = shares[_Kind.PRIVATE], shares[_Kind.LOST]
     if readable < _READABLE_SHARE or private > _PRIVATE_SHARE or lost > _LOST_SHARE:
         raise QuarantineError(
@@ -101,12 +124,13 @@ def require_readable(text: str) -> float:
             f"{readable:.0%} of its characters are Chinese or ASCII, {private:.0%} a font's own and"
             f" {lost:.0%} stand for lost ones: get the file in another format",
         )
-    return shares[_Kind.READABLE]
+    return shares[_Kind.READABLE] + rare
 
 
 def readable_share(text: str) -> float:
     """How much of what shows is Chinese or ASCII and stands for nothing lost, from 0 to 1."""
-    return _shares(text)[_Kind.READABLE]
+    shares = _shares(text)
+    return shares[_Kind.READABLE] + shares[_Kind.RARE]
 
 
 def count_private(text: str) -> int:

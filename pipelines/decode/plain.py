@@ -7,7 +7,7 @@ Not here: declared charsets, which are never believed; what a page's marks mean 
 
 import codecs
 
-from pipelines.decode.integrity import count_private, readable_share
+from pipelines.decode.integrity import NO_TEXT, count_private, readable_share
 from pipelines.decode.notes import Note
 from pipelines.model.problem import QuarantineError, Reason
 
@@ -26,6 +26,9 @@ _SAMPLE = 20_000
 _PRIVATE_IN = 50
 """One private character in so many wide ones is no accident."""
 _SURELY = 0.9
+_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_CONTROL_SHARE = 0.02
+"""So many bytes that no charset prints are no damage of a text."""
 _NUL_SAMPLE = 4096
 _NUL_SHARE = 5
 
@@ -34,7 +37,7 @@ def decode_text(data: bytes) -> tuple[str, tuple[Note, ...]]:
     """The characters of `data`, and what was met.
 
     Raises:
-        QuarantineError: If no charset fits.
+        QuarantineError: If no charset fits, or the bytes are no text at all.
     """
     for mark, charset in _MARKS:
         if data.startswith(mark):
@@ -48,6 +51,8 @@ def decode_text(data: bytes) -> tuple[str, tuple[Note, ...]]:
             return _as_big5(data, found) if charset == "gb18030" else found
     if bare := _bare_utf16(data):
         return bare
+    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _CONTROL_SHARE:
+        raise QuarantineError(Reason.UNKNOWN_FORMAT, NO_TEXT)
     raise QuarantineError(
         Reason.GARBLED_TEXT, f"neither UTF-8 nor GB18030: no charset fits these {len(data)} bytes"
     )

@@ -25,6 +25,8 @@ _ARCHIVE = (Reason.UNKNOWN_FORMAT, "an archive: unpack it and drop the files")
 _RECORDING = (Reason.UNKNOWN_FORMAT, "a recording: drop the text that it speaks of")
 _PROGRAM = (Reason.UNKNOWN_FORMAT, "a program, not a document")
 
+_LINK = (Reason.UNKNOWN_FORMAT, "a link to a document: drop the document itself")
+
 _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
     (b"\x89PNG\r\n\x1a\n", _IMAGE),
     (b"\xff\xd8\xff", _IMAGE),
@@ -34,6 +36,11 @@ _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
     (b"MM\x00*", _IMAGE),
     (b"BM", _IMAGE),
     (b"\x00\x00\x01\x00", _IMAGE),
+    (b"\x00\x00\x00\x0cjP  \r\n", _IMAGE),
+    (b"AT&TFORM", _IMAGE),
+    (b"[InternetShortcut]", _LINK),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", _LINK),
+    (b"%!PS", (Reason.UNKNOWN_FORMAT, "a PostScript file: save it as PDF and drop that")),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
@@ -88,6 +95,9 @@ _TAG = pattern(
     r"(?i)</?(?:p|br|div|span|table|tr|td|strong|b|em|font|h[1-6]|a|li|ul|ol)(?:\s[^<>]*)?/?>",
 )
 _OPENS_AS_XML = pattern("decode.sniff.opens_as_xml", r"^[\s\x{feff}]*<\?xml\b")
+_OPENS_AS_DATA = pattern(
+    "decode.sniff.opens_as_data", r"^[\s\x{feff}]*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:"
+)
 _TAGS_OF_A_FRAGMENT = 4
 
 
@@ -146,7 +156,7 @@ def sniff_text(text: str) -> Format:
     """Whether a text is a page or plain.
 
     Raises:
-        QuarantineError: If it is XML of a kind that is not read.
+        QuarantineError: If it is XML of a kind that is not read, or a program's data.
     """
     head = text[:_HEAD]
     if _OPENS_AS_HTML.search(head):
@@ -157,5 +167,9 @@ def sniff_text(text: str) -> Format:
     if _OPENS_AS_XML.search(head):
         raise QuarantineError(
             Reason.UNKNOWN_FORMAT, "XML that is no page: save it as DOCX, HTML or text"
+        )
+    if _OPENS_AS_DATA.search(head):
+        raise QuarantineError(
+            Reason.UNKNOWN_FORMAT, "a program's data (JSON): save the page from a browser"
         )
     return Format.TEXT

@@ -35,6 +35,13 @@ def test_big5_is_told_from_gb18030_by_the_marks_between_its_words():
     assert decode_text(text.encode("gb18030")) == (text, ())
 
 
+def test_a_text_that_was_once_read_in_a_wrong_charset_is_garbled():
+    garbled = TEXT.encode().decode("gb18030", "ignore").encode()
+    with pytest.raises(QuarantineError, match="rare") as refused:
+        decode(garbled, "plan.txt")
+    assert refused.value.reason is Reason.GARBLED_TEXT
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
 def test_a_last_character_cut_in_half_is_left_out_and_noted(charset):
     text, notes = decode_text((TEXT + "市").encode(charset)[:-1])
