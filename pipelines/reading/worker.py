@@ -22,6 +22,7 @@ from pipelines.store.rows import columns
 
 CPU_SECONDS = 10
 MEMORY_BYTES = 2**30
+TOO_MUCH_MEMORY = f"needs more than {MEMORY_BYTES >> 20} MiB of memory: split it, or drop its text"
 OPEN_FILES = 64
 HANDED_BYTES = 32 * 2**20
 LENGTH = struct.Struct(">Q")
@@ -66,8 +67,8 @@ def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> d
     except CorrectionError as error:
         return {"misfit": str(error)}
     except MemoryError:
-        detail = f"needs more than {MEMORY_BYTES >> 20} MiB of memory: split it, or drop its text"
-        return {"reason": Reason.LIMIT_EXCEEDED.value, "detail": detail, "stage": "decode"}
+        reason = Reason.LIMIT_EXCEEDED.value
+        return {"reason": reason, "detail": TOO_MUCH_MEMORY, "stage": "decode"}
     except Exception as error:  # noqa: BLE001 - whatever a library raises is this document's fate
         detail = f"{type(error).__name__}: {error}: report it with the file"
         return {"reason": Reason.READER_FAILED.value, "detail": detail[:500], "stage": "extract"}

@@ -25,7 +25,7 @@ from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.corrections import Correction, CorrectionError
 from pipelines.reading.raw import STILL_WRITTEN, Found, read_file
 from pipelines.reading.versions import PROJECT
-from pipelines.reading.worker import CPU_SECONDS, LENGTH
+from pipelines.reading.worker import CPU_SECONDS, LENGTH, MEMORY_BYTES, TOO_MUCH_MEMORY
 
 WALL_SECONDS = 20.0
 START_SECONDS = 60.0
@@ -35,6 +35,10 @@ AHEAD = 8
 
 DOCUMENTS_PER_WORKER = 8
 """A second process costs as much to start as some tens of documents cost to read."""
+
+_NEARLY_ALL = 0.75
+"""A process that held so much of its memory when it crashed had been refused more of it."""
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 READER = "pipelines.reading.documents:read_bytes"
 
@@ -108,9 +112,9 @@ class _Worker:
             detail = f"took longer than {WALL_SECONDS:.0f} s: split it, or drop its text"
             raise QuarantineError(Reason.LIMIT_EXCEEDED, detail) from None
         except (BrokenPipeError, EOFError):
-            code = process.wait()
+            code, peak = _end_of(process)
             self.stop()
-            raise _why_died(code) from None
+            raise _why_died(code, peak) from None
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -177,10 +181,20 @@ def _bytes(found: Found) -> bytes:
     return data
 
 
-def _why_died(code: int) -> QuarantineError:
+def _end_of(process: subprocess.Popen[bytes]) -> tuple[int, int]:
+    """How a process ended, and the most memory that it ever held, in bytes."""
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_maxrss * _PEAK_UNIT
+
+
+def _why_died(code: int, peak: int) -> QuarantineError:
     if code == -signal.SIGXCPU:
         detail = f"took more than {CPU_SECONDS} s of processor time: split it, or drop its text"
         return QuarantineError(Reason.LIMIT_EXCEEDED, detail)
+    if code < 0 and peak > MEMORY_BYTES * _NEARLY_ALL:
+        # Parsers in C answer a refused allocation by ending the process.
+        return QuarantineError(Reason.LIMIT_EXCEEDED, TOO_MUCH_MEMORY)
     how = signal.Signals(-code).name if code < 0 else f"status {code}"
     return QuarantineError(
         Reason.READER_FAILED, f"the reading process died ({how}): report it with the file"

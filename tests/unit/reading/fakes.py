@@ -130,6 +130,12 @@ def _crash() -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+def _fill() -> None:
+    """As parsers in C do: take nearly all memory there is, and end where more is refused."""
+    held = b"\1" * (880 * 2**20)
+    os.kill(os.getpid(), signal.SIGABRT if held else signal.SIGSEGV)
+
+
 def _raise() -> None:
     raise ValueError("no such thing")
 
@@ -147,6 +153,7 @@ COMMANDS = {
     "SPIN": _spin,
     "BOMB": _bomb,
     "CRASH": _crash,
+    "FILL": _fill,
     "RAISE": _raise,
     "REFUSE": _refuse,
     "PRINT": _print,
