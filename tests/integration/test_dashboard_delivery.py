@@ -80,7 +80,7 @@ def test_the_calendar_file_is_read_by_the_library_of_its_format(published):
     rows = deadlines.dues(published, deadlines.Sought(), 100, 0)
     body = agenda.ics(rows, datetime(2026, 1, 1, tzinfo=UTC), Words("zh"))
     events = icalendar.Calendar.from_ical(body).walk("VEVENT")
-    assert [event["DTSTART"].dt for event in events] == rows["due_on"].to_list()
+    assert [event.decoded("DTSTART") for event in events] == rows["due_on"].to_list()
     assert {str(event["UID"]) for event in events} == {
         f"{commitment}@planledger" for commitment in rows["commitment_id"]
     }
