@@ -4,6 +4,7 @@ import configparser
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -154,8 +155,10 @@ def listeners(pid: int) -> set[str]:
 
 
 @pytest.mark.timeout(400)
-def test_the_daemon_of_the_unit_looks_for_work_and_listens_nowhere(tmp_path):
+def test_the_daemon_of_the_unit_looks_for_work_and_listens_nowhere(built_warehouse, tmp_path):
     (tmp_path / "raw" / "inbox").mkdir(parents=True)
+    # What dbt knows of the project, so that it is not parsed once more.
+    shutil.copytree(built_warehouse / "dbt", tmp_path / "warehouse" / "dbt")
     told = environment(tmp_path)
     log = tmp_path / "daemon.log"
     with log.open("wb") as out:

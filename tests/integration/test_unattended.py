@@ -29,6 +29,7 @@ from tests.crawl.crawls import page
 from tests.crawl.hooks import Hook
 from tests.crawl.layouts import Big, build
 from tests.crawl.site import Answer, Site
+from tests.integration.plans import plan
 
 HOST = "plans.test"
 REHEARSAL = json.dumps(
@@ -61,12 +62,19 @@ class Shop:
 def open_shop(site: Site, root: Path, count: int) -> Shop:
     """A site of so many pages, and a home that is to fetch them."""
     big = build(site, count, HOST)
+    # The other pages hold no task, so no measure: of this one it can be seen whether facts stay.
+    site.routes["/p/2.html"] = Answer(as_page(plan("青岚市", 1)))
     raw = root / "raw"
     (raw / "inbox").mkdir(parents=True)
     lines = [",".join(COLUMNS), *(",".join(cells_of(source)) for source in big.sources)]
     (raw / "sources.csv").write_text("\n".join(lines) + "\n", "utf-8")
     settings = Settings((raw,), root / "warehouse", rehearsal=REHEARSAL, retry_seconds=0.1)
     return Shop(big, settings)
+
+
+def as_page(text: str) -> str:
+    lines = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    return f"<html><head><meta charset='utf-8'></head><body>{lines}</body></html>"
 
 
 @contextmanager
@@ -235,6 +243,7 @@ def test_a_page_that_was_missing_once_or_twice_loses_nothing(tmp_path):
     assert fetch_by_the_clock(shop).success
     run(shop)
     before = ask(shop, "select count(*) from fct_measures")
+    assert before > [(0,)]
     site.routes["/p/2.html"] = Answer(status=404)
     gone = "select count(*) from dim_document where not is_current"
     seen = []
