@@ -28,6 +28,9 @@ _FORM = short_pattern("extract.dates.form", _FORMS)
 _LOST = pattern("extract.dates.lost", r"20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{2,4}日)")
 _HINTS = character_class("0-9年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
+_NO_OPENING_OF_YEAR = ("步", "次", "级", "始", "期")
+"""Behind 初 these make another word of it: 2024年初步建立."""
+
 _MONTHS, _LEAP_YEAR = 12, 2024
 _BEFORE = ("以前", "之前", "前")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -126,6 +129,8 @@ def _read(
     if group["month"] or group["month2"]:
         return _read_month(whole, group, year, has_before=bool(before))
     tail = group["tail"] or group["loose"] or ""
+    if tail.endswith("初") and view[end : end + 1] in _NO_OPENING_OF_YEAR:
+        whole, tail = (start, end - 1), ""
     if tail == "度":
         return None
     due_on, precision = _part_of_year(year, tail)

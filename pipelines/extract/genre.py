@@ -56,6 +56,20 @@ _YEAR_OPENS = short_pattern(
     r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以来是来,]",
 )
 _YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
+_ASKED = pattern("extract.genre.asked", r"(?m:^ *(?:问|答|Q|A)[0-9]{0,2}:)")
+_RETOLD = pattern(
+    "extract.genre.retold",
+    r"(?:^|[。;\n]) *《(?:规划|纲要|方案|意见|计划|通知|实施方案|实施意见|决定)》"
+    r"(?:指出|提出|要求|明确|强调|分为|分成|部署|共分)",
+)
+_MIN_RETOLD = 3
+"""Questions, answers or sentences on what a document says, from which the text is about it."""
+
+_TELLS = pattern(
+    "extract.genre.tells",
+    r"(?m:^ *(?:[一二三四五]、|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
+)
+_MIN_TELLS = 3
 _MIN_MENTIONS = 8
 _LAW = pattern(
     "extract.genre.law",
@@ -74,6 +88,8 @@ def read_kind(
     other = _OTHER.search(title)
     if other:
         return Kind.OTHER, f"the title says {other.group()}"
+    if len(_ASKED.findall(view)) >= _MIN_RETOLD or len(_RETOLD.findall(view)) >= _MIN_RETOLD:
+        return Kind.OTHER, "the text answers questions on a document or retells it"
     news = _NEWS.search(view, 0, min(len(view), 800))
     if news:
         return Kind.OTHER, f"the text opens as news or an interpretation: {news.group()}"
@@ -94,6 +110,8 @@ def _untitled(view: str) -> tuple[Kind, str]:
         past = _YEAR_PAST.search(view, 0, _OPENING)
         if past and not _TO_COME.search(view, past.start(), past.start() + 200):
             return Kind.REPORT, f"no title was recognised; the text opens with {past.group()[:5]}"
+    if len(_TELLS.findall(view)) >= _MIN_TELLS:
+        return Kind.REPORT, "no title was recognised; its headings tell of what was done"
     return Kind.OTHER, "no title was recognised"
 
 

@@ -1,7 +1,8 @@
 """Headings: where each begins, and which words behind its mark are its title.
 
 Here: titles alone on a line, run-in titles with and without an end mark, items without a title.
-Not here: the marks themselves (`extract.marks`), the tree of sections (`extract.outline`).
+Not here: the marks themselves (`extract.marks`), titles without one (`extract.run_ins`), the tree
+of sections (`extract.outline`).
 """
 
 from collections import Counter
@@ -21,7 +22,7 @@ MAX_RUN_IN = 36
 
 _STOPS = character_class("。;!?\n")
 _BRACKET = pattern("extract.headings.bracket", r"[(][^()]*[)]")
-_COMMITS = short_pattern(
+COMMITS = short_pattern(
     "extract.headings.commits",
     r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上|[0-9]+ ?[次期场件]|[0-9]+ ?[天日](?:以?内)"
     r"|[0-9]+ ?[万亿]?元|每年|每季度|[0-9]+个",
@@ -104,7 +105,7 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     first = mark.end
     while first < limit and view[first] in " 、.,:":
         first += 1
-    stop = _first_stop(view, first, limit)
+    stop = first_stop(view, first, limit)
     colon = view.find(":", first, min(stop, first + 16))
     if colon > first and not view[first:colon].endswith(("单位", "部门", "如下")):
         stop = colon
@@ -116,8 +117,8 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     return candidate._replace(could_be_title=_could_be_title(view, candidate))
 
 
-def _first_stop(view: str, start: int, end: int) -> int:
-    """Where the first sentence or line of view[start:end] ends."""
+def first_stop(view: str, start: int, end: int) -> int:
+    """Where the first sentence or line of view[start:end] ends; the title of a run-in heading."""
     hit = _STOPS.search(view, start, end)
     return end if hit is None else hit.start()
 
@@ -136,7 +137,7 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
         return False
     bare = _BRACKET.sub("", text) if "(" in text else text
-    return not _COMMITS.search(bare)
+    return not COMMITS.search(bare)
 
 
 def _habits(view: str, candidates: list[_Candidate]) -> dict[Rank, float]:
@@ -224,26 +225,3 @@ def _cut_without_mark(view: str, c: _Candidate) -> int | None:
     hit = _OPENERS.search(view, c.first + 6, min(clause_end, c.first + 32))
     at = -1 if hit is None else c.first + 6 + hit.start()
     return None if at < 0 or view[at - 1] in "、和与及的“" else at
-
-
-def find_unnumbered(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
-    """Run-in headings without a number, by the start of the paragraph that each opens.
-
-    Only where most of the paragraphs open so: a short first sentence without a comma, and more
-    text behind it.
-    """
-    found: dict[int, Heading] = {}
-    for start, end in paragraphs:
-        first = start
-        while first < end and view[first] in " -":
-            first += 1
-        colon = view.find(":", first, min(end, first + 14))
-        stop = _first_stop(view, first, end)
-        stop = colon if 0 < colon < stop else stop
-        title = view[first:stop]
-        if not _MIN_PART <= len(title) <= MAX_RUN_IN or "," in title or _COMMITS.search(title):
-            continue
-        if len(view[stop + 1 : end].strip()) < _MIN_BODY or title.endswith(("单位", "部门")):
-            continue
-        found[start] = Heading(None, None, first, first, first, stop, stop + 1)
-    return found if found and len(found) >= max(2, len(paragraphs) * _USUAL) else {}

@@ -25,6 +25,10 @@ _IN_TITLE = pattern(
     r"|《[^《》\n。]{1,60}([ \x{3000}]*\n+[ \x{3000}]*)》"
     r"|《[^《》\n。；]{4,60}([ \x{3000}]*\n+[ \x{3000}]*)[^《》\n。；]{2,60}》",
 )  # fmt: skip
+_BEFORE_TITLE = pattern(
+    "extract.insertions.before_title",
+    r"(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|结合|对照)([ \x{3000}]*\n+[ \x{3000}]*)《",
+)
 _MIN_SOUNDS = 3
 """Brackets of sounds from which they are a republisher's work and no author's."""
 
@@ -42,6 +46,7 @@ def find_insertions(text: str) -> Spans:
     found = _sounds(text) if "(" in text or "（" in text else []
     found += _blanks(text)
     found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
+    found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]
     return _apart(sorted(found))
 
 

@@ -43,6 +43,7 @@ _MARKS = pattern(
     rf"|[{_CN}]{{1,4}}[ ,]{{0,2}}[、.]|[{_CN}]{{1,3}}是"
     rf"|\( {{0,2}}[{_CN}-]{{1,5}} {{0,2}}\)|[{_CN}]{{1,4}}\)"
     r"|\([0-9]{1,2}\)|[0-9]{1,3} {0,2}[.、]|[0-9]{1,2}\)"
+    r"|(?:ㄒ唬|ǘ.?|ㄈ.?|ㄋ模|ㄎ澹|ㄆ撸|ㄊ.?)[─-╿]"
     r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
 )
 
@@ -56,6 +57,9 @@ class _Zone(NamedTuple):
 
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DECODED = {"ㄒ": 1, "ǘ": 2, "ㄈ": 3, "ㄋ": 4, "ㄎ": 5, "ㄆ": 7, "ㄊ": 10}
+"""What (一), (二) … begin with where bytes were read one place off; the next character went too."""
+
 _MAX_GAP = 40
 _LONG_LINE = 600
 """Characters a line beyond which a text has lost its line ends."""
@@ -85,11 +89,17 @@ def _classify(printed: str) -> tuple[Rank, int | None, bool] | None:
         return Rank.FIRST_IS, _number(printed[:-1]), False
     if first in _CIRCLED:
         return Rank.CIRCLED, _CIRCLED.index(first) + 1, False
-    if first in "Il":
-        return Rank.ARABIC, int("1" + printed[1]), True
     if printed == "、":
         return Rank.CHINESE, None, True
-    return _classify_listed(printed, first, last)
+    return _classify_misread(printed) or _classify_listed(printed, first, last)
+
+
+def _classify_misread(printed: str) -> tuple[Rank, int | None, bool] | None:
+    """A mark that a scanner or a wrong decoding made other characters of."""
+    first = printed[0]
+    if first in _DECODED:
+        return Rank.PARENTHESISED, _DECODED[first], True
+    return (Rank.ARABIC, int("1" + printed[1]), True) if first in "Il" else None
 
 
 def _classify_listed(printed: str, first: str, last: str) -> tuple[Rank, int | None, bool]:
@@ -185,6 +195,8 @@ def _fits(
         return mark.is_line_start and mark.number in (expected, 1) and following[4:5] == "年"
     if mark.is_damaged and mark.rank is Rank.ARABIC:
         return mark.number == expected
+    if view[mark.start] in _DECODED:
+        return True  # no text has these signs of its own
     if mark.is_damaged and mark.number is None and mark.rank is Rank.CHINESE:
         return bool(found) and following[:1] not in "，, "
     due = (None, expected, before.get(mark.rank, -1) + 1)

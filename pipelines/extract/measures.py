@@ -121,7 +121,7 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
         return None
     wording = read_wording(view, start, end, clauses)
     frequency = found.bindings.first_frequency(start, end)
-    due = explicit(_whole(deadlines)) if deadlines else setting.due
+    due = explicit(deadlines[0]) if deadlines else setting.due
     owner, owner_span = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
     is_dated, is_frequent = due.source is DeadlineSource.EXPLICIT, frequency is not None
     facts = TypeFacts(setting.is_goal, wording, is_dated, is_frequent, len(metrics))
@@ -155,13 +155,6 @@ def _deadlines(
         if bare and view[own[i - 1].end : own[i].start] in ("、", "和", "及", "与"):
             found[i - 1] = as_deadline(view, own[i - 1]._replace(has_before=True), calendar)
     return tuple(deadline for deadline in found if deadline)
-
-
-def _whole(deadlines: tuple[Deadline, ...]) -> Deadline:
-    """The date of a whole sentence: the last of plain years that its parts are due in."""
-    if all(d.char_end - d.char_start == len("2025年") for d in deadlines):
-        return deadlines[-1]
-    return deadlines[0]
 
 
 def _is_dealt_out(

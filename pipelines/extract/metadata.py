@@ -28,6 +28,9 @@ _BARE_NUMBER = pattern(
     "extract.metadata.bare_number",
     r"^[一-龥]{2,8}(?:发|办|字|函|政|规|通)(?:19|20)[0-9]{2}[0-9]{1,4}号?$",
 )
+_LONE_NUMBER = pattern(
+    "extract.metadata.lone_number", r"^[(]?([一-龥]{2,16}\[20[0-9]{2}\]第?[0-9]{1,4}号)[)]?$"
+)
 _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
     r"(?:发文字号|文 *号|文件编号|发布文号|公文字号) *[:\]|]+ *([^ \n|]{4,30})",
@@ -122,6 +125,9 @@ def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str |
         line_view = view[line.start : line.end]
         if line.end <= layout.body_start and _BARE_NUMBER.search(line_view):
             return text[line.start : line.end], True
+        lone = _LONE_NUMBER.search(line_view)
+        if lone:
+            return text[line.start + lone.start(1) : line.start + lone.end(1)], False
         hit = _NUMBER.search(line_view) if "号" in line_view else None
         if (
             hit

@@ -1,14 +1,15 @@
 """The section tree: what each heading heads, how deep it stands, and what it is for.
 
-Here: numbered and unnumbered headings put into one tree with roles (CODEBOOK 2).
+Here: numbered headings and run-ins put into one tree with roles (CODEBOOK 2).
 Not here: marks and titles (`extract.marks`, `extract.headings`), sentences (`extract.measures`).
 """
 
 from dataclasses import dataclass, field
 
-from pipelines.extract.headings import Heading, find_headings, find_unnumbered
+from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
+from pipelines.extract.run_ins import find_unnumbered
 from pipelines.extract.task_tables import TaskRow
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
@@ -26,6 +27,9 @@ _BLOCK_LINE = short_pattern(
     "extract.outline.block_line",
     r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)"
     r"|^ *[\[(][^\])]{2,200}负责[\])]。?$",
+)
+_ACTS = short_pattern(
+    "extract.outline.acts", r"^(?:优化|加强|强化|推进|推动|完善|健全|规范|深化|建立|加快|严格)"
 )
 
 
@@ -116,8 +120,18 @@ def _role(
     if own is not None:
         return own
     if parent is not None:
-        return parent.role
+        return Role.TASK if _leaves_framing(view, heading, parent) else parent.role
     return Role.ACHIEVEMENT if kind is Kind.REPORT else Role.TASK
+
+
+def _leaves_framing(view: str, heading: Heading, parent: Node) -> bool:
+    """Whether a heading below 总体要求 already says what will be done."""
+    above = parent.heading
+    if parent.role is not Role.GUIDING or above is None:
+        return False
+    if not view.startswith("总体要求", above.title_start):
+        return False
+    return bool(_ACTS.search(view, heading.title_start, heading.title_end))
 
 
 def _turn_to_next(view: str, parent: Node, node: Node, kind: Kind, period_end: int | None) -> None:
@@ -152,7 +166,7 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
             spans += paragraphs_of(view, heading.body_start, limit)
     spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
-    extra = find_unnumbered(view, spans)
+    extra = find_unnumbered(view, spans, is_alone=not headings)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
 

@@ -23,6 +23,7 @@ LONGEST_ZONE = 12
 MARKS = "《〈“” "
 CUE_OPENINGS = ("我", "全", "本")
 LEVEL_SIGNS = "省市县区州旗盟"
+_VISITS = ("考察", "视察", "调研", "期间考察")
 _TOWN = short_pattern(
     "extract.place_claims.town",
     r"^[^一-龥]*((?!加强|推进|关于|全面|规范|深化|提升|基层|各)"
@@ -92,6 +93,7 @@ class Claims:
 
     def _find(self, text: str) -> list[Mention]:
         found = self.places.find_mentions(text, self.evidence.year) if text else []
+        found = [mention for mention in found if not _is_elsewhere(text, mention)]
         self.mentions += found
         return found
 
@@ -152,6 +154,12 @@ class Claims:
         codes = self.places.alive(now or validities, year)
         named = {code for mention in self.mentions for code in mention.codes}
         return tuple(code for code in codes if code in named) or codes
+
+
+def _is_elsewhere(text: str, mention: Mention) -> bool:
+    """Whether a place is only where somebody went: 在南浦考察时的讲话."""
+    before = text[max(0, mention.start - 1) : mention.start]
+    return before in ("在", "到", "赴") and text.startswith(_VISITS, mention.end)
 
 
 def find_zone(title: str, mentions: list[Mention]) -> str | None:

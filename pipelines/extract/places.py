@@ -32,6 +32,9 @@ BLANK = pattern(
     "extract.places.blank", r"(?:[Xx×╳*＊某○]{1,4}|[oO]{2,4})(?:自治区|自治州|省|市|区|县|州|旗|镇)"
 )
 _BLANK_SIGNS = "Xx×╳*＊某○oO"
+_OF_TEXT = ("head", "tail", "text")
+"""Claims that rest on what the text happens to name."""
+
 _NUMBER_ENDS = "[(0123456789第"
 
 
@@ -77,10 +80,12 @@ def resolve(evidence: PlaceEvidence) -> PlaceAnswer:
     if not claims.title and (blank := _find_blank(title)):
         return PlaceAnswer(PlaceStatus.TEMPLATE, quote=blank)
     choice = _Choice(claims)
-    tier = next((tier for tier in claims.tiers() if tier), None)
-    if tier is None and (blank := _find_blank(evidence.head)):
+    tiers = [tier for tier in claims.tiers() if tier]
+    if not tiers and (blank := _find_blank(evidence.head)):
         return PlaceAnswer(PlaceStatus.TEMPLATE, quote=blank)
-    claim = _most_common(tier) if tier else choice.last_resort()
+    fitting = next((kept for tier in tiers if (kept := choice.fitting(tier))), None)
+    claim = _most_common(fitting) if fitting else choice.last_resort()
+    claim = claim or (_most_common(tiers[0]) if tiers else None)
     return choice.answer(claim) if claim else PlaceAnswer(PlaceStatus.NONE)
 
 
@@ -140,6 +145,16 @@ class _Choice:
         if len(found) == 1:
             return PlaceAnswer(PlaceStatus.FOUND, found[0], (), claim.quote, claim.basis)
         return PlaceAnswer(PlaceStatus.AMBIGUOUS, None, found, claim.quote, claim.basis)
+
+    def fitting(self, tier: list[Claim]) -> list[Claim]:
+        """The claims of a tier; those of the text only at the level it gives itself: 我市."""
+        if self.sign is None:
+            return tier
+        return [
+            claim
+            for claim in tier
+            if claim.basis not in _OF_TEXT or any(map(self._fits_sign, claim.codes))
+        ]
 
     def last_resort(self) -> Claim | None:
         """Where no part claims a place: the level that the text speaks of itself, and a name."""

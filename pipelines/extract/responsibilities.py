@@ -109,7 +109,9 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     ends_paragraph = not after or after[0] == "\n" or after[:2] in ("。\n", "。", ";\n", ";")
     if not (stands_apart or ends_paragraph or after[0] in ENDS):
         return None
-    content = read_list(view, opening + 1, closing)
+    # What is said behind the list's own full stop is no body: 以下任务均需….
+    stop = view.find("。", opening, closing)
+    content = read_list(view, opening + 1, stop if stop > 0 else closing)
     is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
     names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
     is_sure = bool(stands_apart or (ends_paragraph and names_one))

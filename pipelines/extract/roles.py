@@ -10,8 +10,10 @@ from pipelines.text.patterns import short_pattern
 
 _WORDS = short_pattern(
     "extract.roles.words",
-    r"(?P<guiding>指导思想|(?:基本|主要|工作|总体)原则|总体要求|总体思路|基本思路|重要意义)"
-    r"|(?P<goal>(?:总体|工作|主要|实现|发展|建设|基本|任务|阶段性?|年度|具体)?目标)"
+    r"(?P<guiding>指导思想|(?:基本|主要|工作|总体)原则|总体要求|(?:总体|工作|基本)思路|总体考虑|重要意义"
+    r"|^总 ?则$|^(?:发展|工作|基本)?(?:现状|形势|背景|基础)"
+    r"(?:[和与及、](?:面临的?)?(?:形势|背景|基础|现状))?$)"
+    r"|(?P<goal>(?:目标|主要|具体|任务)指标$|(?:总体|工作|主要|实现|发展|建设|基本|任务|阶段性?|年度|具体)?目标)"
     r"|(?P<safeguard>保障措施|组织领导|组织保障|工作保障|实施保障|保障机制|实施步骤|工作步骤"
     r"|组织实施"
     r"|工作要求|有关要求|相关要求|实施要求|方法步骤|时间安排|进度安排|实施阶段|步骤安排|工作安排"
@@ -58,7 +60,7 @@ def _is_goal(title: str) -> bool:
     """Whether a title that names goals heads them, and not the work on them."""
     if _GOAL_ONLY.search(title):
         return False
-    return title.rstrip("。: ").endswith(("目标", "目标任务", "目标要求"))
+    return title.rstrip("。: ").endswith(("目标", "目标任务", "目标要求", "指标"))
 
 
 def _is_coming(title: str, named: str, period_end: int | None) -> bool:

@@ -4,7 +4,7 @@ Here: what a section's text holds once its place in the tree is known (CODEBOOK 
 Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.extract.cleaning import CleanText
@@ -40,6 +40,12 @@ MAX_SENTENCES = 20_000
 
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
+_GOAL_LABEL = short_pattern(
+    "extract.sections.goal_label", r"^ *(?:(?:总体|工作|主要|年度|具体)?目标(?:任务)?):"
+)
+
+Answering = tuple[tuple[Mention, UnitKind, bool], ...]
+"""Bodies with their sort, and whether each can be called to account by name."""
 
 
 @dataclass(slots=True)
@@ -48,7 +54,7 @@ class ReadSection:
 
     node: Node
     sentences: list[tuple[int, int]]
-    mentions: tuple[tuple[Mention, UnitKind, bool], ...]
+    mentions: Answering
     assignments: tuple[Assignment, ...]
     deadline: Deadline | None
     topic: TaskTopic
@@ -82,6 +88,8 @@ class _Reader:
     front: Front
     found: Findings
     topics: TopicReader
+    answering: dict[int, Answering] = field(default_factory=dict)
+    """The bodies of each section read so far: what stands below it has them too."""
 
     def read(self, node: Node, room: int) -> ReadSection:
         """One section, up to its `room` first sentences."""
@@ -91,11 +99,15 @@ class _Reader:
             blocks = node.row.assignments(view)
         elif node.own and node.role in COMMITTING:
             blocks = find_responsibilities(view, node.own[0][0], node.own[-1][1])
+        # Two brackets of one section may name a body twice.
+        named = {(m.unit_raw, m.responsibility): m for b in reversed(blocks) for m in b.mentions}
         mentions = tuple(
             (mention, *self.front.body_kind(view[mention.start : mention.end]))
-            for block in blocks
-            for mention in block.mentions
+            for mention in sorted(named.values(), key=lambda mention: mention.start)
         )
+        if node.parent is not None:
+            mentions = mentions or self.answering.get(id(node.parent), ())
+        self.answering[id(node)] = mentions
         sentences = sentences_of(view, node.own, blocks)
         is_cut, sentences = len(sentences) > room, sentences[:room]
         deadline = self._deadline(node, blocks)
@@ -172,6 +184,7 @@ class _Reader:
             is_goal=is_goal,
             metric_role=MetricRole.TARGET,
         )
+        labelled = [p for p in node.own if _GOAL_LABEL.search(view, *p)]
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True
         ):
@@ -179,7 +192,8 @@ class _Reader:
                 continue
             if is_list(view, start, end, self.found.figures):
                 continue
-            measure = read_measure(self._dated(section), start, end, setting)
+            aims = is_goal or any(first <= start < last for first, last in labelled)
+            measure = read_measure(self._dated(section), start, end, setting._replace(is_goal=aims))
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)

@@ -16,9 +16,10 @@ from pipelines.text.segments import split_sentences
 _NO_MEASURE = short_pattern(
     "extract.sentences.no_measure",
     r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
+    r"|本[一-龥]{2,4}自[^,;]{2,16}起(?:实施|施行|执行|生效)。?$"
     r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
-_SIGNS = "特附"
+_SIGNS = "特附本"
 """What a sentence begins with that is no measure, if it begins with a plain character."""
 
 _LEAD_IN = (

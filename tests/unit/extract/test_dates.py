@@ -177,3 +177,9 @@ def test_a_year_in_chinese_digits_is_read_with_every_sort_of_nought(text, year):
 )
 def test_only_dates_that_lost_characters_are_damaged(text, damaged):
     assert [text[p.start : p.end] for p in find_damaged(text, 0, len(text))] == damaged
+
+
+@pytest.mark.parametrize("text", ["2024年初步建立平台。", "2024年初级培训。"])
+def test_the_first_half_of_another_word_is_no_beginning_of_a_year(text):
+    (found,) = find_dates(text, 0, len(text), None)
+    assert (found.due_on, found.is_bare_year) == (date(2024, 12, 31), True)

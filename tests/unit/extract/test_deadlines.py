@@ -204,10 +204,10 @@ def test_two_years_that_are_dealt_out_belong_to_their_values_in_order():
     assert [m.due_on for m in found.metrics] == [date(2023, 12, 31), date(2025, 12, 31)]
 
 
-def test_the_years_of_parts_date_the_parts_and_their_last_the_sentence():
+def test_the_years_of_parts_date_the_parts_and_their_first_the_sentence():
     found = in_task("改造服务站9所,其中2023年完成4所、2024年完成5所。")
     assert [m.due_on for m in found.metrics] == [None, date(2023, 12, 31), date(2024, 12, 31)]
-    assert found.measures[0].due_on == date(2024, 12, 31)
+    assert found.measures[0].due_on == date(2023, 12, 31)
 
 
 def test_a_date_without_a_year_takes_the_year_of_its_phase():

@@ -145,3 +145,19 @@ def test_a_novel_with_headings_and_numbers_is_no_plan():
     found = read(f"山河故人\n{text}")
     assert found.document.kind == "other"
     assert found.accountability == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问:为何制定?\n答:为建设法治政府。\n问:有何内容?\n答:五个方面。\n",
+        "《规划》指出,法治是基础。《规划》提出,健全制度。《规划》要求,各地落实。",
+    ],
+)
+def test_answers_and_retellings_are_other_whatever_plan_they_name(text):
+    assert kind("青岚市法治政府建设规划", text + LAWFUL) == "other"
+
+
+def test_headings_that_tell_of_what_was_done_make_a_report_of_an_untitled_text():
+    text = "一、总体工作情况\n(一)组织建设情况\n完成。\n(二)制度落实情况\n完成。\n"
+    assert read_kind(None, text, (None, None))[0].value == "report"

@@ -1,8 +1,7 @@
 import pytest
 
-from pipelines.extract.headings import find_headings, find_unnumbered
+from pipelines.extract.headings import find_headings
 from pipelines.extract.marks import find_marks
-from pipelines.extract.outline import paragraphs_of
 from pipelines.text.normalise import fold
 from tests.unit.extract.made import plan
 
@@ -107,37 +106,6 @@ def test_a_heading_that_carries_a_weight_keeps_it_in_its_title():
 def test_spaces_behind_the_mark_belong_to_neither_mark_nor_title():
     text = f"一、  规范执法行为  \n{BODY}"
     assert titles(text) == ["规范执法行为"]
-
-
-def unnumbered(text):
-    view = fold(text)
-    found = find_unnumbered(view, paragraphs_of(view, 0, len(view)))
-    return [text[h.title_start : h.title_end] for h in found.values()]
-
-
-@pytest.mark.parametrize("mark", ["。", "：", ":"])
-def test_short_first_sentences_of_most_paragraphs_are_headings(mark):
-    text = f"优化组织结构{mark}{BODY}\n规范执法行为{mark}{BODY}\n强化层级监督{mark}{BODY}"
-    assert unnumbered(text) == ["优化组织结构", "规范执法行为", "强化层级监督"]
-
-
-def test_dashes_that_open_paragraphs_stand_before_their_headings():
-    text = f"——坚持依法规范。{BODY}\n——坚持问题导向。{BODY}"
-    assert unnumbered(text) == ["坚持依法规范", "坚持问题导向"]
-
-
-def test_paragraphs_of_plain_sentences_have_no_headings():
-    text = f"{BODY}{BODY}\n完善机制,{BODY}\n优化流程。{BODY}\n加强监督,{BODY}{BODY}"
-    assert unnumbered(text) == []
-
-
-def test_a_lone_paragraph_has_no_heading():
-    assert unnumbered(f"优化组织结构。{BODY}") == []
-
-
-def test_a_first_sentence_with_a_value_is_no_heading():
-    text = f"每年培训不少于2次。{BODY}\n合格率不低于90%。{BODY}\n规范执法行为。{BODY}"
-    assert unnumbered(text) == []
 
 
 @pytest.mark.parametrize("body", ["到2025年,执法规范化水平提高。", "以人民为中心,推进执法规范化。"])

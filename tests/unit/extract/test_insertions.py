@@ -74,3 +74,9 @@ def test_a_sentence_whose_title_was_broken_is_one_measure():
     assert_spans_hold(found)
     assert len(found.measures) == 1
     assert [c.cited_title for c in found.citations] == ["青岚市执法办法"]
+
+
+def test_a_line_end_before_a_cited_title_is_left_out():
+    found = plan("一、规范执法\n(一)强化监督\n各部门按照\n《青岚市执法规定》的精神,完善制度。")
+    assert len(found.measures) == 1
+    assert_spans_hold(found)

@@ -160,3 +160,12 @@ def test_in_a_text_of_one_line_a_mark_may_stand_behind_a_word():
     )
     assert [m.number for m in find_marks(line, 0, len(line))] == [1, 1, 2, 2]
     assert find_marks("发展第一、二产业和一、二类区域。" * 60, 0, 900) == []
+
+
+def test_marks_whose_bytes_were_read_one_place_off_keep_their_number():
+    text = "。ㄒ唬┩七审批改革。取消事项。\n。ㄈ┙机制。建立制度。"
+    found = find_marks(fold(text), 0, len(text))
+    assert [(m.rank, m.number, m.is_damaged) for m in found] == [
+        (Rank.PARENTHESISED, 1, True),
+        (Rank.PARENTHESISED, 3, True),
+    ]

@@ -266,3 +266,8 @@ def test_a_number_that_lost_all_its_marks_is_kept_as_printed_and_flagged():
     found = document("青县发202118\n")
     assert found.doc_number == "青县发202118"
     assert "lost_characters" in found.flags
+
+
+@pytest.mark.parametrize("line", ["青岚市场监管〔2021〕9号", "(青政发〔2021〕9号)"])
+def test_a_number_alone_on_its_line_needs_no_usual_sign(line):
+    assert document(line + "\n").doc_number == line.strip("()")

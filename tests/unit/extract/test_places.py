@@ -237,3 +237,10 @@ def test_any_text_has_an_answer(title, issuer, head, year):
     )
     assert (answer.place is not None) == (answer.status is PlaceStatus.FOUND)
     assert (len(answer.candidates) > 1) == (answer.status is PlaceStatus.AMBIGUOUS)
+
+
+def test_a_place_that_was_only_visited_and_one_of_another_level_stand_aside():
+    head = "贯彻在辽宁省考察时的讲话和《中共辽宁省委关于法治建设的意见》。建设大连市,我市要努力。"
+    answer = resolve(PlaceEvidence(head=fold(head)))
+    assert answer.place is not None
+    assert answer.place.name == "大连市"

@@ -260,3 +260,20 @@ def test_any_text_gives_spans_in_order(text):
         for mention in assignment.mentions:
             assert text[mention.start : mention.end] == mention.unit_raw != ""
             assert assignment.start <= mention.start < mention.end <= assignment.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建立制度。\n责任分工:市司法局牵头,市财政局配合。", ["市司法局", "市财政局"]),
+        ("建立制度。(牵头:市教育局;责任:各高校)", ["市教育局", "各高校"]),
+        (
+            "建立制度。(市司法局牵头,各县负责落实。以下任务均需各县落实,不再列出。)",
+            ["市司法局", "各县"],
+        ),
+    ],
+)
+def test_bare_labels_and_remarks_behind_a_list_name_no_bodies(text, expected):
+    view = fold(text)
+    found = find_responsibilities(view, 0, len(view))
+    assert [m.unit_raw for block in found for m in block.mentions] == expected

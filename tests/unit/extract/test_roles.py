@@ -78,3 +78,11 @@ def test_what_a_report_says_of_its_own_year_is_no_plan():
 )
 def test_a_paragraph_of_a_report_on_2023_turns_to_the_coming_year(paragraph, opens):
     assert opens_next(paragraph, 2023) is opens
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("目标指标", "goal"), ("工作思路", "guiding"), ("总则", "guiding"), ("现状和形势", "guiding")],
+)
+def test_indicators_are_goals_and_outlines_of_the_state_of_things_guide(title, role):
+    assert role_of_title(title, Kind.PLAN).value == role

@@ -83,3 +83,31 @@ def test_a_fragment_at_a_broken_end_is_no_measure_and_a_problem():
     assert found.measures[-1].text == "完善监督制度,推进公开。"
     (broken,) = [p for p in found.problems if p.kind == "damaged_sentence"]
     assert broken.text == "充分发挥行政执法监督的统筹协调和规范保障以及督促"
+
+
+def test_items_take_the_bodies_of_the_bracket_above_them_unless_they_have_their_own():
+    found = plan(
+        "一、主要任务\n(一)健全公示制度。(市司法局牵头,各乡镇人民政府落实)\n"
+        "1.公布执法清单。\n2.更新执法目录。(市审计局负责)\n(二)规范执法。\n1.组织培训。\n2.完善制度。"
+    )
+    units = [
+        [u.unit_raw for u in found.task_units if u.task_id == task.task_id] for task in found.tasks
+    ]
+    assert units == [["市司法局", "各乡镇人民政府"], ["市审计局"], [], []]
+
+
+def test_a_body_that_two_brackets_of_a_task_name_is_one_unit():
+    found = in_task("公布清单。(市司法局牵头)完善制度。(市司法局牵头,市财政局配合)")
+    assert [u.unit_raw for u in found.task_units] == ["市司法局", "市财政局"]
+
+
+def test_what_a_label_calls_a_goal_is_a_measure_only_with_a_value_or_a_date():
+    found = in_task("目标:形成便捷的服务体系。\n措施:推行一窗受理。")
+    assert [m.text for m in found.measures][:1] == ["措施:推行一窗受理。"]
+    found = in_task("目标:到2025年,投诉率下降到2%以下。\n措施:推行一窗受理。")
+    assert found.measures[0].measure_type.value == "goal"
+
+
+def test_the_day_a_plan_takes_effect_is_no_measure():
+    found = plan("一、主要任务\n(一)规范执法\n完善制度。\n本方案自印发之日起施行。")
+    assert [m.text for m in found.measures] == ["完善制度。"]

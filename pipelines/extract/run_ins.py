@@ -1,0 +1,54 @@
+"""Run-in headings that no number stands before.
+
+Here: paragraphs that open with a title of their own, where most of a document's do (CODEBOOK 2).
+Not here: numbered headings (`extract.headings`), the tree of sections (`extract.outline`).
+"""
+
+from pipelines.extract.headings import COMMITS, MAX_RUN_IN, Heading, first_stop
+from pipelines.text.patterns import character_class
+
+_USUAL = 0.6
+"""Share of paragraphs from which it is the document's habit to open them with a title."""
+
+_LEAST, _LEAST_ALONE = 2, 3
+"""Titles that make a habit: beside numbered headings, and where there are no others."""
+
+_MIN_PART, _MIN_BODY, _LONGEST_PHRASE = 4, 8, 16
+_DIGIT = character_class("0-9")
+_NO_TITLE = ("我", "为", "根据", "按照", "同时", "近年", "一年", "现将", "下一步", "今后")
+
+
+def find_unnumbered(
+    view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool = False
+) -> dict[int, Heading]:
+    """Run-in headings without a number, by the start of the paragraph that each opens.
+
+    Only where most of the paragraphs open so: a short first sentence without a comma, and more
+    text behind it. Where they are the document's only headings, two phrases make one too.
+    """
+    found: dict[int, Heading] = {}
+    for start, end in paragraphs:
+        first = start
+        while first < end and view[first] in " -":
+            first += 1
+        colon = view.find(":", first, min(end, first + 14))
+        stop = first_stop(view, first, end)
+        stop = colon if 0 < colon < stop else stop
+        title = view[first:stop]
+        if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
+            continue
+        if "," in title and not (is_alone and _is_pair(title)):
+            continue
+        if len(view[stop + 1 : end].strip()) < _MIN_BODY or title.endswith(("单位", "部门")):
+            continue
+        found[start] = Heading(None, None, first, first, first, stop, stop + 1)
+    least = _LEAST_ALONE if is_alone else _LEAST
+    return found if found and len(found) >= max(least, len(paragraphs) * _USUAL) else {}
+
+
+def _is_pair(title: str) -> bool:
+    """Whether two short phrases make one title: 强化领导,压实责任."""
+    first, _, second = title.partition(",")
+    if "," in second or first.startswith(_NO_TITLE) or _DIGIT.search(title):
+        return False
+    return max(len(first), len(second)) <= _LONGEST_PHRASE

@@ -1,0 +1,61 @@
+import pytest
+
+from pipelines.extract.outline import paragraphs_of
+from pipelines.extract.run_ins import find_unnumbered
+from pipelines.text.normalise import fold
+from tests.unit.extract.made import read
+
+BODY = "完善工作机制,优化办事流程,提高服务水平。"
+
+
+def unnumbered(text):
+    view = fold(text)
+    found = find_unnumbered(view, paragraphs_of(view, 0, len(view)))
+    return [text[h.title_start : h.title_end] for h in found.values()]
+
+
+@pytest.mark.parametrize("mark", ["。", "：", ":"])
+def test_short_first_sentences_of_most_paragraphs_are_headings(mark):
+    text = f"优化组织结构{mark}{BODY}\n规范执法行为{mark}{BODY}\n强化层级监督{mark}{BODY}"
+    assert unnumbered(text) == ["优化组织结构", "规范执法行为", "强化层级监督"]
+
+
+def test_dashes_that_open_paragraphs_stand_before_their_headings():
+    text = f"——坚持依法规范。{BODY}\n——坚持问题导向。{BODY}"
+    assert unnumbered(text) == ["坚持依法规范", "坚持问题导向"]
+
+
+def test_paragraphs_of_plain_sentences_have_no_headings():
+    text = f"{BODY}{BODY}\n完善机制,{BODY}\n优化流程。{BODY}\n加强监督,{BODY}{BODY}"
+    assert unnumbered(text) == []
+
+
+def test_a_lone_paragraph_has_no_heading():
+    assert unnumbered(f"优化组织结构。{BODY}") == []
+
+
+def test_a_first_sentence_with_a_value_is_no_heading():
+    text = f"每年培训不少于2次。{BODY}\n合格率不低于90%。{BODY}\n规范执法行为。{BODY}"
+    assert unnumbered(text) == []
+
+
+def test_pairs_of_phrases_are_headings_where_a_document_has_no_others():
+    body = (
+        "强化组织领导,全面压实责任。先后4次专题研究,解决问题12个。\n"
+        "规范执法行为,提升办案水平。开展检查36次,办结案件210件。\n"
+        "化解矛盾纠纷,维护社会稳定。办理复议案件56件。\n"
+    )
+    found = read(f"湖东区2023年度法治政府建设情况报告\n现将情况报告如下。\n{body}")
+    titles = [s.title for s in found.sections if s.title]
+    assert titles == [
+        "强化组织领导,全面压实责任",
+        "规范执法行为,提升办案水平",
+        "化解矛盾纠纷,维护社会稳定",
+    ]
+    assert [m.value for m in found.metrics] == [4, 12, 36, 210, 56]
+
+
+def test_two_such_paragraphs_make_no_habit():
+    body = "强化组织领导,压实责任。先后4次研究。\n规范执法行为,提升水平。开展检查36次。\n"
+    found = read(f"湖东区2023年度法治政府建设情况报告\n现将情况报告如下。\n{body}")
+    assert [s.title for s in found.sections if s.title] == []
