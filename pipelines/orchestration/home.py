@@ -9,6 +9,7 @@ import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import yaml
@@ -27,7 +28,7 @@ WORKER = "planledger/worker"
 LANE = "planledger/lane"
 """The tag by which runs wait for each other: one build at a time, one crawl beside it."""
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "telemetry": {"enabled": False},
     "freshness": {"enabled": True},
     "concurrency": {

@@ -130,7 +130,7 @@ def test_words_beside_the_sheet_and_words_printed_twice_are_read_as_they_are_see
 def test_writing_from_top_to_bottom_is_read_column_by_column():
     columns = wrapped(PARAGRAPH)
     words = [
-        (520 - 20 * at, 740.0 - SIZE * (nth + 2 * line.startswith("　")), sign)
+        (520.0 - 20 * at, 740.0 - SIZE * (nth + 2 * line.startswith("　")), sign)
         for at, line in enumerate(columns)
         for nth, sign in enumerate(line.lstrip("　"))
     ]

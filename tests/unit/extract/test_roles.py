@@ -2,6 +2,7 @@ import pytest
 
 from pipelines.extract.roles import opens_next, role_of_title
 from pipelines.model.document import Kind
+from pipelines.model.section import Role
 
 
 @pytest.mark.parametrize(
@@ -85,4 +86,4 @@ def test_a_paragraph_of_a_report_on_2023_turns_to_the_coming_year(paragraph, ope
     [("目标指标", "goal"), ("工作思路", "guiding"), ("总则", "guiding"), ("现状和形势", "guiding")],
 )
 def test_indicators_are_goals_and_outlines_of_the_state_of_things_guide(title, role):
-    assert role_of_title(title, Kind.PLAN).value == role
+    assert role_of_title(title, Kind.PLAN) == Role(role)
