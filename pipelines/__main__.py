@@ -56,8 +56,21 @@ def main() -> None:
     metavar="REASON",
     help="Publish although much less is there than in the last generation, and say why.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar="PLANLEDGER_SCHEDULER",
+    default="",
+    help="Read on the workers of this Dask scheduler, as tcp://host:8786; PLANLEDGER_SHARDS names "
+    "the folder or bucket that they share, else it is shards/ in the warehouse.",
+)
 def run(
-    raw: tuple[Path, ...], warehouse: Path, *, samples: bool | None, accept_fewer: str | None
+    raw: tuple[Path, ...],
+    warehouse: Path,
+    *,
+    samples: bool | None,
+    accept_fewer: str | None,
+    scheduler: str,
 ) -> None:
     """Read what is new, rebuild the tables, test them, and publish them in one switch.
 
@@ -75,7 +88,7 @@ def run(
 
         folders = tuple(folder.absolute() for folder in raw or (PROJECT / "raw",))
         known = Settings.from_environment()
-        settings = replace(known, raw=folders, warehouse=warehouse.absolute())
+        settings = replace(known, raw=folders, warehouse=warehouse.absolute(), scheduler=scheduler)
         mode = {None: Samples.AUTO, True: Samples.ONLY, False: Samples.NEVER}[samples]
         try:
             finished = run_here(settings, mode, accept_fewer, told)

@@ -4,6 +4,7 @@ Here: the one place below the command line that reads the environment and the cl
 Not here: what a run does (`store.runs`), how Dagster's own storage is kept (`.home`).
 """
 
+import importlib
 import os
 import time
 from collections.abc import Callable, Generator
@@ -19,6 +20,7 @@ from pipelines.orchestration.home import sign
 from pipelines.reading.build import Request, read_into
 from pipelines.reading.raw import Samples
 from pipelines.reading.versions import PROJECT, code_version
+from pipelines.reading.workers import Extractor, pool
 from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
 from pipelines.store.runs import Made, Run, open_run
@@ -32,6 +34,8 @@ CONTACT = "PLANLEDGER_CONTACT"
 REHEARSAL = "PLANLEDGER_REHEARSAL"
 RETRY_SECONDS = "PLANLEDGER_RETRY_SECONDS"
 WEBHOOK = "PLANLEDGER_WEBHOOK"
+SCHEDULER = "PLANLEDGER_SCHEDULER"
+SHARDS = "PLANLEDGER_SHARDS"
 
 EVERY_MORNING = "0 6 * * *"
 """Before offices open in China."""
@@ -61,11 +65,29 @@ class Settings:
     rehearsal: str = ""
     retry_seconds: float = FIRST_RETRY
     webhook: str = ""
+    scheduler: str = ""
+    shards: str = ""
 
     @property
     def folder(self) -> Folder:
         """The warehouse folder."""
         return Folder(self.warehouse)
+
+    @property
+    def extractor(self) -> Extractor:
+        """Who reads: the processes of this machine, or those of a scheduler.
+
+        Raises:
+            dg.Failure: If a scheduler is named and what speaks with it is not installed.
+        """
+        if not self.scheduler:
+            return pool
+        try:
+            module = importlib.import_module("pipelines.reading.cluster")
+        except ModuleNotFoundError as error:
+            why = f"{self.scheduler}: {error.name} is not installed: pip install planledger[scale]"
+            raise dg.Failure(why, allow_retries=False) from error
+        return module.cluster(self.scheduler, self.shards or str(self.warehouse / "shards"))
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -82,6 +104,8 @@ class Settings:
             rehearsal=os.environ.get(REHEARSAL, ""),
             retry_seconds=float(os.environ.get(RETRY_SECONDS) or FIRST_RETRY),
             webhook=os.environ.get(WEBHOOK, ""),
+            scheduler=os.environ.get(SCHEDULER, ""),
+            shards=os.environ.get(SHARDS, ""),
         )
 
 
@@ -113,7 +137,13 @@ class Build:
 
     def read(self, samples: Samples) -> bool:
         """Read what is new into the build; whether there was anything."""
-        request = Request(self._settings.raw, samples, partial(self.report, "reading"), self._wait)
+        request = Request(
+            folders=self._settings.raw,
+            samples=samples,
+            progress=partial(self.report, "reading"),
+            pause=self._wait,
+            extractor=self._settings.extractor,
+        )
         outcome = read_into(self.run, request)
         self._made = outcome.made
         return outcome.is_new

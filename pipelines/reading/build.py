@@ -25,7 +25,7 @@ from pipelines.reading.raw import (
 from pipelines.reading.reference import reference_frames
 from pipelines.reading.refresh import Occasion, Progress, refresh
 from pipelines.reading.versions import extractor_version
-from pipelines.reading.workers import READER, Task
+from pipelines.reading.workers import READER, Extractor, Task, pool
 from pipelines.store import warehouse
 from pipelines.store.generations import Folder, Generation, generations
 from pipelines.store.ledger import State, read_state
@@ -45,6 +45,7 @@ class Request:
     progress: Progress = lambda _done, _total, _source: None
     pause: Callable[[float], None] = time.sleep
     reader: str = READER
+    extractor: Extractor = pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,14 @@ def read_into(run: Run, request: Request) -> Outcome:
         tally = _tally(plan)
         run.leave_unchanged(tally)
         return Outcome(made, tally, is_new=False)
-    occasion = Occasion(run.now, version, raw_set.is_sample, request.progress, request.reader)
+    occasion = Occasion(
+        run.now,
+        version,
+        raw_set.is_sample,
+        request.progress,
+        request.reader,
+        request.extractor,
+    )
     with warehouse.connected(run.stage()) as connection:
         tally = refresh(connection, plan, state, occasion, reference_frames())
         if run.has_new_code:

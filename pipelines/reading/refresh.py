@@ -18,7 +18,7 @@ from pipelines.reading.corrections import require_none, require_whole
 from pipelines.reading.history import news
 from pipelines.reading.matching import Register, Survey
 from pipelines.reading.raw import Found
-from pipelines.reading.workers import READER, Answer, read_all
+from pipelines.reading.workers import READER, Answer, Extractor, pool
 from pipelines.store import history, ledger, warehouse
 from pipelines.store.frames import Frames, RowsError, document_frames, empty
 from pipelines.store.ledger import KnownInput, Link, Refusal, State
@@ -46,6 +46,7 @@ class Occasion:
     is_sample: bool
     progress: Progress = lambda _done, _total, _source: None
     reader: str = READER
+    extractor: Extractor = pool
 
 
 def refresh(
@@ -61,7 +62,7 @@ def refresh(
     keeper = _Keeper(connection, survey, state, occasion)
     register = Register(state, survey.tasks)
     total = len(survey.tasks)
-    for done, answer in enumerate(read_all(survey.tasks, total, occasion.reader), start=1):
+    for done, answer in enumerate(occasion.extractor(survey.tasks, occasion.reader), start=1):
         keeper.take(answer, register)
         occasion.progress(done, total, answer.task.found.source)
     keeper.flush()

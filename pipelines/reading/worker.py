@@ -1,7 +1,7 @@
 """A process that reads one document after another, and may be killed over any of them.
 
 Here: the child's side: limits, the loop, one JSON answer a document.
-Not here: the parent's side (`reading.workers`), reading itself (`reading.documents`).
+Not here: the parent's side (`reading.sandbox`), reading itself (`reading.documents`).
 """
 
 import importlib

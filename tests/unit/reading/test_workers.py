@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from pipelines.model.problem import Reason
-from pipelines.reading import workers
+from pipelines.reading import sandbox
 from pipelines.reading.raw import RawSet, Root, scan
-from pipelines.reading.workers import ReaderError, Task, read_all
+from pipelines.reading.sandbox import ReaderError
+from pipelines.reading.workers import Task, read_all
 from tests.unit.reading.fakes import FAKE
 
 
@@ -35,7 +36,7 @@ def test_many_documents_come_back_in_order(tmp_path):
 
 
 def test_whatever_a_document_does_the_others_are_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(workers, "WALL_SECONDS", 3.0)
+    monkeypatch.setattr(sandbox, "WALL_SECONDS", 3.0)
     texts = {
         "a_fine": "好。",
         "b_raises": "RAISE",
@@ -67,7 +68,7 @@ def test_a_document_that_spins_is_ended_by_its_processor_time(tmp_path):
         "spins": Reason.LIMIT_EXCEEDED,
         "then": "好。",
     }
-    assert time.monotonic() - started < 2 * workers.WALL_SECONDS
+    assert time.monotonic() - started < 2 * sandbox.WALL_SECONDS
 
 
 def test_an_id_that_is_given_is_used(tmp_path):
