@@ -39,11 +39,9 @@ def draw(
     return st.vega_lite_chart(described, key=key, alt=alt_text, on_select="rerun")["selection"]
 
 
-def _bytes(frame: pl.DataFrame) -> bytes:
+def _content(frame: pl.DataFrame) -> str:
     """What two frames share only if they are the same."""
-    body = io.BytesIO()
-    frame.write_ipc(body)
-    return body.getvalue()
+    return f"{frame.schema}{frame.rows()}"
 
 
 def _arrow(rows: list[dict[str, object]]) -> bytes:
@@ -55,7 +53,7 @@ def _arrow(rows: list[dict[str, object]]) -> bytes:
 
 
 # A chart that nothing is picked from is played back whole; all but the last are the cache's key.
-@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _bytes})
+@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _content})
 def _shown(
     key: str,
     frame: pl.DataFrame,
@@ -67,7 +65,7 @@ def _shown(
     st.vega_lite_chart(_description(key, frame, words, colours, _make), key=key, alt=alt_text)
 
 
-@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _bytes})
+@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _content})
 def _description(
     key: str,  # noqa: ARG001 - part of the cache's key, as are the three below
     frame: pl.DataFrame,  # noqa: ARG001

@@ -30,11 +30,7 @@ def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:
         pl.Series("topic", titles),
         pl.Series("place", [places[key] for key in frame["document_id"]]),
         "specification",
-        figure=pl.when(pl.col("n_measures") > 0)
-        .then(pl.col("specification").map_elements(lambda v: f"{v:.2f}", return_dtype=pl.String))
-        .when(pl.col("is_applicable"))
-        .then(pl.lit("–"))
-        .otherwise(pl.lit("")),
+        figure=pl.Series([_figure(row) for row in frame.iter_rows(named=True)], dtype=pl.String),
     )
     charts.draw(
         partial(_heat, cells, list(places.values()), words),
@@ -125,3 +121,11 @@ def _topic(row: Mapping[str, object], words: Words) -> str:
     name = topic_grid.name(dict(row), words)
     code = str(row["topic_code"])
     return name if code == "local" else f"{code} {name}"
+
+
+def _figure(row: dict[str, object]) -> str | None:
+    """A topic's figure; a dash where nothing stands, nothing where nothing is asked."""
+    if row["n_measures"]:
+        value = row["specification"]
+        return f"{value:.2f}" if isinstance(value, float) else None
+    return "–" if row["is_applicable"] else ""

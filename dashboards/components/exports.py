@@ -29,7 +29,9 @@ def safe(frame: pl.DataFrame) -> pl.DataFrame:
     lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
     texts = frame.with_columns(pl.col(lists).list.join("; "))
     return texts.with_columns(
-        pl.col(pl.String).map_elements(safe_cell, return_dtype=pl.String, skip_nulls=True)
+        pl.Series(name, [safe_cell(cell) for cell in texts[name]], dtype=pl.String)
+        for name, dtype in texts.schema.items()
+        if dtype == pl.String
     )
 
 

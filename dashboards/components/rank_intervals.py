@@ -30,10 +30,10 @@ def draw(frame: pl.DataFrame, words: Words) -> None:
 
 def _ranges(frame: pl.DataFrame, words: Words) -> charts.Chart:
     colours = palette()
-    known = frame.filter(pl.col("rank_p05").is_not_null()).with_columns(
-        tier_name=pl.col("tier").map_elements(
-            lambda tier: words.plain("ranking.tier_name", n=tier), return_dtype=pl.String
-        ),
+    known = frame.filter(pl.col("rank_p05").is_not_null())
+    said = [None if n is None else words.plain("ranking.tier_name", n=n) for n in known["tier"]]
+    known = known.with_columns(
+        tier_name=pl.Series(said, dtype=pl.String),
         interval=pl.format(
             "{}–{}", pl.col("rank_p05").cast(pl.Int64), pl.col("rank_p95").cast(pl.Int64)
         ),

@@ -25,9 +25,11 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
         "tier",
         "n_measures",
         "n_tasks",
-        pl.col("flags")
-        .map_elements(lambda flags: words.codes("flag", list(flags)), return_dtype=pl.String)
-        .alias("flags"),
+        pl.Series(
+            "flags",
+            [words.codes("flag", flags) for flags in frame["flags"].to_list()],
+            dtype=pl.String,
+        ),
         "title",
     )
     names = st.column_config

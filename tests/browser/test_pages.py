@@ -11,23 +11,18 @@ from tests.integration.made_warehouse import HOSTILE, code_of, key, publish
 
 ADDRESSES = (
     "/",
-    "/compare",
     "/measures",
-    "/metrics",
     "/city?city=" + code_of(1),
-    *(
-        f"/city?city={code_of(1)}&part={part}"
-        for part in ("metrics", "outlook", "accountability", "bodies", "document")
-    ),
+    *(f"/city?city={code_of(1)}&part={part}" for part in ("accountability", "document")),
     f"/document?document={key('plan', 0)}&sentence={key('measure', 0, 3)}",
-    f"/document?document={key('plan', 0)}&part=history",
     "/bodies?topic=15&body=justice",
     "/deadlines?span=all",
     "/delivery",
     "/descent",
-    "/method",
     "/health",
 )
+"""One page for each way in which words of documents are drawn; the other pages share these."""
+
 NEWER = (
     "compare",
     "measures",

@@ -257,3 +257,12 @@ def test_the_script_that_draws_text_writes_no_markup():
         "embed",
         "base",
     }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_page_calls_back_from_a_frame(path):
+    """Frames share their threads: one that waits for Python stops a server with many viewers."""
+    banned = {"map_elements", "map_batches", "map_rows", "map_groups"}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {name_of(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert not called & banned
