@@ -16,22 +16,44 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#- The documents that are touched, and those that stand opposite to one. -#}
+{% macro faces_touched(column) -%}
+    {%- if execute and this and is_incremental() -%}
+        {%- set faced = ref('int_documents__faced') -%}
+        {%- set pairs = names_touched(['document_id', 'other_document_id']) -%}
+        {{ column }} in (
+            {{- listed(
+                'select document_id from ' ~ faced ~ ' where ' ~ pairs
+                ~ ' union select other_document_id from ' ~ faced ~ ' where ' ~ pairs
+            ) -}}
+        )
+    {%- else -%}
+        true
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Rows whose columns name a touched document. -#}
+{% macro names_touched(columns) -%}
+    {%- set touched = listed('select document_id from plans.touched') -%}
+    (
+        {%- for column in ([columns] if columns is string else columns) %}
+        {{ "or " if not loop.first }}{{ column }} in ({{ touched }})
+        {%- endfor %}
+    )
+{%- endmacro %}
+
 {#-
     Few documents are listed one by one: the database takes a list, unlike a question, down to the
     tables below a view, and reads no more of them than it has to. Ids are digests in hexadecimal.
 -#}
-{% macro names_touched(columns) -%}
-    {%- set listed = 500 -%}
-    {%- set question = 'select document_id from plans.touched' -%}
-    {%- set names = run_query(question ~ ' limit ' ~ (listed + 1)).columns[0].values() -%}
-    {%- set few = "'" ~ names | join("', '") ~ "'" -%}
-    (
-        {%- for column in ([columns] if columns is string else columns) %}
-        {{ "or " if not loop.first }}{{ column }} in (
-            {{- question if names | length > listed else few -}}
-        )
-        {%- endfor %}
-    )
+{% macro listed(question) -%}
+    {%- set most = 500 -%}
+    {%- set names = run_query(question ~ ' limit ' ~ (most + 1)).columns[0].values() -%}
+    {%- if names | length > most -%}
+        {{ question }}
+    {%- else -%}
+        '{{ names | join("', '") }}'
+    {%- endif -%}
 {%- endmacro %}
 
 {#- The strategy: what is known of the touched documents goes, also where nothing comes instead. -#}

@@ -3,6 +3,7 @@ with
 deliveries as (
 
     select * from {{ ref('int_deliveries__judged') }}
+    where {{ is_touched(['target_document_id', 'achieved_document_id']) }}
 
 )
 

@@ -3,12 +3,14 @@ with
 likened as (
 
     select * from {{ ref('int_evidence__likened') }}
+    where {{ is_touched(['document_id', 'other_document_id']) }}
 
 ),
 
 valued as (
 
     select * from {{ ref('int_evidence__valued') }}
+    where {{ is_touched(['achieved_document_id', 'target_document_id']) }}
 
 ),
 

@@ -3,6 +3,7 @@ with
 descents as (
 
     select * from {{ ref('int_descents__judged') }}
+    where {{ is_touched(['child_document_id', 'parent_document_id']) }}
 
 )
 

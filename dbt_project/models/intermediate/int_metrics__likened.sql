@@ -9,6 +9,7 @@ metrics as (
 faced as (
 
     select * from {{ ref('int_documents__faced') }}
+    where {{ is_touched(['document_id', 'other_document_id']) }}
 
 ),
 

@@ -3,6 +3,7 @@ with
 metrics as (
 
     select * from {{ ref('stg_plans__metrics') }}
+    where {{ is_touched(['document_id']) }}
 
 ),
 
@@ -26,8 +27,12 @@ placed as (
         metrics.char_start
         - coalesce(measures.char_start, achievements.char_start) as chars_before
     from metrics
-    left join measures on metrics.measure_id = measures.measure_id
-    left join achievements on metrics.achievement_id = achievements.achievement_id
+    left join measures
+        on metrics.document_id = measures.document_id and metrics.measure_id = measures.measure_id
+    left join achievements
+        on
+            metrics.document_id = achievements.document_id
+            and metrics.achievement_id = achievements.achievement_id
     where
         metrics.role in ('target', 'achieved')
         and not metrics.is_placeholder
