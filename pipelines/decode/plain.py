@@ -112,6 +112,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[:_NUL_SAMPLE]
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
     more, less = max(odd, even), min(odd, even)
-    if more * _NUL_SHARE < len(sample) // 2 or less * _NUL_SHARE > more:
+    if more == 0 or more * _NUL_SHARE < len(sample) // 2 or less * _NUL_SHARE > more:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"

@@ -123,7 +123,7 @@ def files(canary: str) -> list[Hostile]:
         Hostile("wrong_hangul.pdf", mapped(0xAC00), (garbled,)),
         Hostile("map_bomb.pdf", mapped(0xE000, bomb), (garbled, limit, "")),
         Hostile("page_loop.pdf", looping_pages(), (broken, ocr)),
-        Hostile("form_loop.pdf", looping_form(), (broken, ocr)),
+        Hostile("form_loop.pdf", looping_form(), (broken, ocr, limit)),
         Hostile("deflated_bomb.pdf", deflated(1), (broken, ocr, limit)),
         Hostile("deflated_twice.pdf", deflated(2), (broken, ocr, limit)),
         Hostile("half.pdf", whole[: len(whole) // 2], (broken, ocr)),

@@ -29,6 +29,10 @@ def test_utf16_without_mark_and_without_ascii_is_told_by_what_can_be_read():
         assert decode_text(text.encode(charset)) == (text, ())
 
 
+def test_a_single_letter_is_no_half_of_a_wide_one():
+    assert decode_text(b"x") == ("x", ())
+
+
 def test_big5_is_told_from_gb18030_by_the_marks_between_its_words():
     text = "臨川市守信政府行動計劃，承諾事項按期辦結；逾期未辦的，逐件說明緣由。\n" * 4
     assert decode_text(text.encode("big5")) == (text, ())
