@@ -17,6 +17,17 @@ KEPT = 1000
 
 KILLED = "the process ended without a word: killed, or the machine stopped; run again"
 
+ADVICE = {
+    "No space left on device": "free space, then run again",
+    "File too large": "free space or raise the limit of file sizes, then run again",
+    "Disk quota exceeded": "free space, then run again",
+    "Permission denied": "grant access, then run again",
+    "readonly database": "grant access, then run again",
+    "Read-only file system": "make it writable, then run again",
+    "Too many open files": "raise the limit of open files (ulimit -n), then run again",
+}
+"""What to do about what the system says; libraries pass its words on, each in an own error."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -118,7 +129,9 @@ def one_line(error: BaseException | str) -> str:
     """An error as one line; those that are worded for people stand without their type."""
     text = " ".join(str(error).split())
     is_worded = isinstance(error, str) or type(error).__module__.startswith("pipelines.")
-    return (text if is_worded else f"{type(error).__name__}: {text}")[:1000]
+    line = (text if is_worded else f"{type(error).__name__}: {text}")[:1000]
+    advice = next((do for said, do in ADVICE.items() if said in line), None)
+    return f"{line}: {advice}" if advice and advice not in line else line
 
 
 def last_good_end(runs: Iterable[RunRecord]) -> datetime | None:

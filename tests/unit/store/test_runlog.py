@@ -59,6 +59,13 @@ def test_an_error_is_one_line():
     assert len(runlog.one_line("x" * 5000)) == 1000
 
 
+def test_what_the_system_says_comes_with_what_to_do():
+    full = OSError(28, "No space left on device", "a/b")
+    line = "OSError: [Errno 28] No space left on device: 'a/b': free space, then run again"
+    assert runlog.one_line(full) == line
+    assert runlog.one_line(line) == line
+
+
 def test_a_tally_fills_the_counts():
     record = RUN.with_tally(Tally(8, 4, 1, 2, 1, 3, 2, 5))
     assert (record.n_seen, record.n_gone) == (8, 5)
