@@ -78,11 +78,19 @@ def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> d
 def _limit() -> None:
     """What no document may take; the processor time is set anew for each."""
     sys.dont_write_bytecode = True
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_AS, MEMORY_BYTES, MEMORY_BYTES)
+    _lower(resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)
+    _lower(resource.RLIMIT_CORE, 0, 0)
     # Nothing is written, but for what is handed to another program in memory.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, HANDED_BYTES))
+    _lower(resource.RLIMIT_FSIZE, 0, HANDED_BYTES)
+
+
+def _lower(what: int, soft: int, hard: int) -> None:
+    """A limit; where the process was started under a lower one, that one."""
+    _, most = resource.getrlimit(what)
+    if most != resource.RLIM_INFINITY:
+        soft, hard = min(soft, most), min(hard, most)
+    resource.setrlimit(what, (soft, hard))
 
 
 def _allow_processor_time() -> None:
