@@ -19,6 +19,18 @@ from pipelines.store.generations import Folder
 MAX_RUNTIME_SECONDS = 2 * 60 * 60
 """A run that takes longer is ended: twice what reading every plan in the country would take."""
 
+KEPT_RUNS = 400
+"""Runs that Dagster's storage keeps, of about a megabyte each; `runs.jsonl` keeps more of them."""
+
+FORGOTTEN_AT_ONCE = 50
+"""Runs that leave at one time, so that a storage which grew large makes nobody wait."""
+
+_ENDED = [
+    dg.DagsterRunStatus.SUCCESS,
+    dg.DagsterRunStatus.FAILURE,
+    dg.DagsterRunStatus.CANCELED,
+]
+
 PROCESS = "planledger/process"
 """The tag of a run that the command line started: which process, on which machine."""
 
@@ -86,6 +98,7 @@ def opened(folder: Folder) -> Generator[dg.DagsterInstance]:
     try:
         instance = dg.DagsterInstance.from_config(str(prepare(folder)))
         end_dead_runs(instance)
+        forget_old_runs(folder, instance)
     except Exception as error:
         why = " ".join(str(error.__cause__ or error).split())[:200]
         message = f"{folder.dagster}: {why}: move that folder away; its history starts anew"
@@ -116,6 +129,17 @@ def end_dead_runs(instance: dg.DagsterInstance) -> None:
         is_signed = run_id == run.run_id
         if _is_dead(run.tags.get(PROCESS, "")) or (is_signed and _is_dead(worker)):
             instance.report_run_failed(run, "The process of this run died.")
+
+
+def forget_old_runs(folder: Folder, instance: dg.DagsterInstance) -> None:
+    """The oldest runs leave, each with the file of its events, which Dagster itself would leave."""
+    ended = dg.RunsFilter(statuses=_ENDED)
+    excess = min(instance.get_runs_count(ended) - KEPT_RUNS, FORGOTTEN_AT_ONCE)
+    oldest = instance.get_runs(ended, limit=excess, ascending=True) if excess > 0 else []
+    for run in oldest:
+        instance.delete_run(run.run_id)
+        for file in (folder.dagster / "history" / "runs").glob(f"{run.run_id}.db*"):
+            file.unlink(missing_ok=True)
 
 
 def _is_dead(tag: str) -> bool:

@@ -7,7 +7,7 @@ Not here: when a run is due (`schedules`, `sensors`), ending runs that died (`ho
 import dagster as dg
 
 from pipelines.orchestration import fetching
-from pipelines.orchestration.home import end_dead_runs
+from pipelines.orchestration.home import end_dead_runs, forget_old_runs
 from pipelines.orchestration.jobs import fetch, refresh
 from pipelines.orchestration.resources import Settings
 from pipelines.store.lock import find_holder
@@ -24,6 +24,7 @@ _NOT_OVER = [
 def before_build(instance: dg.DagsterInstance, settings: Settings) -> str | None:
     """What a build waits for: another one."""
     end_dead_runs(instance)
+    forget_old_runs(settings.folder, instance)
     holder = find_holder(settings.folder.lock)
     if holder:
         return f"run {holder.run_id} is active since {holder.since}"
