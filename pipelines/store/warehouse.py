@@ -20,8 +20,11 @@ from pipelines.store.schemas import TABLES
 OPTIONS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "memory_limit": "3GB",
+    "max_temp_directory_size": "8GB",
 }
-"""The same on every connection of a process: DuckDB refuses a second one that differs."""
+"""The same on every connection of a process, dbt's own included (`dbt_project/profiles.yml`):
+DuckDB refuses a second one that differs. What spills stands beside the build and goes with it."""
 
 _TYPES: dict[type[pl.DataType], str] = {
     pl.Boolean: "boolean",

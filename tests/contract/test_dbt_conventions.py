@@ -20,6 +20,7 @@ from pipelines.model.place import Level
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole, Precision
 from pipelines.model.section import Role
 from pipelines.store.schemas import TABLES
+from pipelines.store.warehouse import OPTIONS
 from tests.contract.dbt_runs import PROJECT
 
 MODELS = PROJECT / "models"
@@ -197,3 +198,10 @@ def test_a_page_reads_only_what_its_exposure_names():
         read = {piece.split()[0].rstrip(",;)\"'") for piece in sql.split(" main.")[1:]}
         assert read, exposure["name"]
         assert read <= named, exposure["name"]
+
+
+def test_dbt_opens_the_file_under_the_limits_of_every_other_connection():
+    profile = yaml.safe_load((PROJECT / "profiles.yml").read_text(encoding="utf-8"))
+    options = profile["planledger"]["outputs"]["build"]["config_options"]
+    assert options == OPTIONS
+    assert {"memory_limit", "max_temp_directory_size"} <= options.keys()
