@@ -2,7 +2,8 @@
 
 Here: contestants take turns, one at a time, round after round, so that what else the machine does
 hits all alike; medians of the rounds and ratios of the medians are printed, never absolute claims.
-Not here: what a contestant does (`contestants`), how cost grows (`growth`, which runs last).
+Not here: what a contestant does (`contestants`), how cost grows and what a whole build
+costs (`growth` and `build`, which run last).
 
     python tests/benchmarks/compare.py --peers .venv-bench/bin/python
         [--texts FOLDER] [--rounds N] [--only NAME …]
@@ -27,11 +28,11 @@ from tests.unit.decode.pages import BODY, layouts  # noqa: E402
 OURS = {"whole extraction", "one linear pass", "utf-8 decode", "page decoding"}
 
 
-GROWTH = ("length", "memory", "cores")
-"""What is measured of our own reading alone."""
+GROWTH = ("length", "memory", "cores", "draws")
+"""What is measured of our own work alone."""
 
-VIEWING = "viewing"
-"""Pages over many documents beside an empty app; it builds a warehouse first and comes last."""
+LONG = ("build", "viewing")
+"""A whole build beside an empty one, then pages over many documents beside an empty app."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="names of contestants, or of length, memory, cores, viewing",
+        help="names of contestants, or of length, memory, cores, draws, viewing, build",
     )
     options = parser.parse_args()
     for race in races(options.texts):
@@ -164,10 +165,11 @@ def main() -> None:
             script = str(Path(__file__).with_name("growth.py"))
             sys.stdout.flush()
             subprocess.run([sys.executable, script, measure], check=True)
-    if not options.only or VIEWING in options.only:
-        script = str(Path(__file__).with_name("viewing.py"))
-        sys.stdout.flush()
-        subprocess.run([sys.executable, script], check=True)
+    for long in LONG:
+        if not options.only or long in options.only:
+            script = str(Path(__file__).with_name(f"{long}.py"))
+            sys.stdout.flush()
+            subprocess.run([sys.executable, script], check=True)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
-"""How reading grows: cost with a document's length, memory with their number, speed with cores.
+"""How work grows: reading with length, number of documents and cores, draws with plans.
 
-Here: one of three measurements, printed as a table; each in a process of its own.
+Here: one of four measurements, printed as a table; each in a process of its own.
 Not here: peers and limits (`compare`), what must hold of growth (the tests of each reader).
 
-    python tests/benchmarks/growth.py length|memory|cores
+    python tests/benchmarks/growth.py length|memory|cores|draws
 """
 
 import hashlib
 import os
+import random
 import resource
 import sys
 import tempfile
@@ -18,11 +19,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pipelines.extract.document import extract  # noqa: E402 - found by the line above
+from dbt_project.draws.ranks import table  # noqa: E402 - found by the line above
+from pipelines.extract.document import extract  # noqa: E402
 from pipelines.extract.sections import MAX_SENTENCES  # noqa: E402
 from pipelines.model.document import DecodedText  # noqa: E402
 from pipelines.reading.raw import Found  # noqa: E402
 from pipelines.reading.workers import Task, read_all  # noqa: E402
+from tests.contract.made_facts import random_facts, rules  # noqa: E402
 from tests.generator.documents import documents, made_plan  # noqa: E402
 
 LENGTHS = (10**3, 10**4, 10**5, 10**6)
@@ -35,6 +38,10 @@ MARKS = (1_000, 5_000, 10_000, 20_000)
 
 SMALL = 600
 """Characters of a small document."""
+
+PLANS = (75, 150, 300)
+MEASURES_A_PLAN = 150
+"""Ranked plans, and measures in each; the issue allows a minute for 300."""
 
 PARALLEL = 300
 """Documents that the cores share; the first ones of each worker only warm it."""
@@ -90,6 +97,24 @@ def print_memory() -> None:
             print(f"  {n:>12,}{peak:>18.1f}{peak / first:>10.2f} times")
 
 
+def print_draws() -> None:
+    """The draws of everything at once and of each choice alone, over so many ranked plans."""
+    print(f"\n{rules()['draws']:,.0f} draws of rankings; best of {ROUNDS} interleaved rounds")
+    print(f"  {'plans':>12}{'seconds':>18}{'a plan, to the first':>24}")
+    sets = [random_facts(n, MEASURES_A_PLAN, random.Random(n)) for n in PLANS]
+    rounds = []
+    for _ in range(ROUNDS):
+        turns = []
+        for made in sets:
+            before = time.process_time()
+            table(made, rules())
+            turns.append(time.process_time() - before)
+        rounds.append(turns)
+    best = [min(turns) for turns in zip(*rounds, strict=True)]
+    for n, taken in zip(PLANS, best, strict=True):
+        print(f"  {n:>12,}{taken:>18.1f}{taken / n / (best[0] / PLANS[0]):>18.2f} times")
+
+
 def tasks(folder: Path) -> list[Task]:
     """Made documents as files to be read."""
     found = []
@@ -130,7 +155,12 @@ def print_cores() -> None:
             print(f"  {cores:>12}{reached:>18,.0f}{reached / first:>10.2f} times")
 
 
-MEASURES = {"length": print_length, "memory": print_memory, "cores": print_cores}
+MEASURES = {
+    "length": print_length,
+    "memory": print_memory,
+    "cores": print_cores,
+    "draws": print_draws,
+}
 
 if __name__ == "__main__":
     MEASURES[sys.argv[1]]()
