@@ -75,15 +75,19 @@ def shop(first_generation, tmp_path):
     return home, warehouse, time.monotonic() - started
 
 
+HUNDRED = pytest.param(100, marks=[pytest.mark.soak, pytest.mark.timeout(7200)])
+
+
 @pytest.mark.timeout(900)
-def test_ten_kills_at_random_moments_harm_nobody(shop):
+@pytest.mark.parametrize("count", [10, HUNDRED])
+def test_kills_at_random_moments_harm_nobody(shop, count):
     home, warehouse, length = shop
     folder = Folder(warehouse)
     seed = random.randrange(10**6)
     reader = Reader(folder)
     reader.start()
     try:
-        version = kill_ten(home, warehouse, length, random.Random(seed))
+        version = kill(count, home, warehouse, length, random.Random(seed))
         drop(home, version + 1)
         done = planledger("run", "--raw", home, "--warehouse", warehouse)
     finally:
@@ -94,13 +98,13 @@ def test_ten_kills_at_random_moments_harm_nobody(shop):
     assert len(seen) > 20
     assert seen == sorted(seen), f"seed {seed}: a step back"
     assert_at_rest(folder)
-    print(f"\nkilled 10 of {length:.0f} s each, {len(seen)} reads, seed {seed}")  # noqa: T201
+    print(f"\nkilled {count} of {length:.0f} s each, {len(seen)} reads, seed {seed}")  # noqa: T201
 
 
-def kill_ten(home, warehouse, length: float, chance: random.Random) -> int:
-    """Start runs, each with something new to publish, until ten were killed."""
+def kill(count: int, home, warehouse, length: float, chance: random.Random) -> int:
+    """Start runs, each with something new to publish, until so many were killed."""
     version, killed = 2, 0
-    while killed < 10:
+    while killed < count:
         version += 1
         drop(home, version)
         with start(home, warehouse) as process:
@@ -109,7 +113,7 @@ def kill_ten(home, warehouse, length: float, chance: random.Random) -> int:
             except subprocess.TimeoutExpired:
                 process.kill()
             killed += process.wait() == -signal.SIGKILL
-        assert version < 60, "the runs end before they can be killed"
+        assert version < 6 * count, "the runs end before they can be killed"
     return version
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipelines.store import generations, publish, runs, warehouse
 from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
+from pipelines.store.publish import Clock
 from pipelines.store.runlog import Tally
 from pipelines.store.runs import Made, Run, open_run
 from tests.unit.store.made import fill
@@ -42,9 +43,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def run_once(folder: Folder, run_id: str, text: str, tests: DbtTests = ALL) -> Run:
+def run_once(
+    folder: Folder, run_id: str, text: str, tests: DbtTests = ALL, clock: Clock = now
+) -> Run:
     """Publish three documents that all say `text`."""
-    with open_run(folder, run_id, "code", now) as run:
+    with open_run(folder, run_id, "code", clock) as run:
         run.find_base("inbox")
         database = run.stage()
         fill(database, {name: f"{text}\n{name}" for name in NAMES})
