@@ -6,6 +6,7 @@ Not here: the models (`dbt_project`), what Dagster makes of a build (`.assets.db
 
 import fcntl
 import json
+import logging
 import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
+from dbt.parser.manifest import extended_mashumuro_decoder
 from dbt_common.events.base_types import EventMsg
 
 from pipelines.reading.refresh import Progress
@@ -22,6 +25,8 @@ from pipelines.reading.versions import PROJECT, dbt_version
 from pipelines.store import warehouse
 from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
+
+log = logging.getLogger(__name__)
 
 DBT_PROJECT = PROJECT / "dbt_project"
 BUILD = "PLANLEDGER_BUILD"
@@ -95,7 +100,7 @@ def build(folder: Folder, *, has_new_code: bool, progress: Progress) -> DbtBuild
     how = ("--full-refresh",) if has_new_code else ("--exclude-resource-type", "unit_test")
     # dbt opens the file anew for each of its hundreds of statements: free while this is open.
     with _environment(folder), warehouse.connected(folder.building):
-        result = dbtRunner(callbacks=[note]).invoke(
+        result = dbtRunner(known(folder), callbacks=[note]).invoke(
             ["--no-write-json", "build", *how, *_options(folder)]
         )
     results = getattr(result.result, "results", [])
@@ -104,6 +109,18 @@ def build(folder: Folder, *, has_new_code: bool, progress: Progress) -> DbtBuild
         tests=_tests(results, expected),
         error=None if result.success else _error(results, result.exception),
     )
+
+
+def known(folder: Folder) -> Manifest | None:
+    """The project as dbt parsed it, so that it need not look at its files again; None: it does."""
+    try:
+        packed = (folder.dbt / "partial_parse.msgpack").read_bytes()
+        manifest = Manifest.from_msgpack(packed, decoder=extended_mashumuro_decoder)
+        manifest.build_flat_graph()
+    except Exception as error:  # noqa: BLE001 - whatever an older dbt left, this one reads anew
+        log.warning("dbt reads its project again: %s", _one_line(error))
+        return None
+    return manifest
 
 
 def _options(folder: Folder) -> list[str]:

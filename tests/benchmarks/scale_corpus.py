@@ -42,11 +42,16 @@ def texts(count: int, seed: int) -> Iterator[tuple[str, str]]:
     return documents(count, seed, few)
 
 
-def write(folder: Path, count: int, seed: int, *, hours_ago: float = 1) -> None:
-    """The documents as files that nobody has written to for a while."""
+def write(folder: Path, count: int, seed: int) -> None:
+    """The documents as files."""
     folder.mkdir(parents=True)
     for name, text in texts(count, seed):
         path = folder / name
         path.write_text(text, encoding="utf-8")
-        then = path.stat().st_mtime - hours_ago * 3600
-        os.utime(path, (then, then))
+        rest(path)
+
+
+def rest(path: Path) -> None:
+    """Nobody has written to it for an hour: a run takes it at once."""
+    then = path.stat().st_mtime - 3600
+    os.utime(path, (then, then))

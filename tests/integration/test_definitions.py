@@ -6,7 +6,7 @@ from datetime import timedelta
 import dagster as dg
 import pytest
 
-from pipelines.orchestration import home
+from pipelines.orchestration import home, manifest
 from pipelines.orchestration.definitions import definitions
 from pipelines.orchestration.home import PROCESS, end_dead_runs, prepare, process_tag
 from pipelines.orchestration.launch import COLLAPSE
@@ -215,3 +215,13 @@ def test_the_manifest_is_parsed_again_only_when_the_project_changed(folder, monk
     assert ensure_manifest(folder).stat().st_mtime_ns == written
     monkeypatch.setattr("pipelines.orchestration.manifest.dbt_version", lambda: "another")
     assert ensure_manifest(folder).stat().st_mtime_ns > written
+
+
+def test_dbt_is_handed_the_project_as_it_was_parsed_and_reads_it_anew_where_that_is_damaged(folder):
+    written = json.loads(ensure_manifest(folder).read_bytes())
+    handed = manifest.known(folder)
+    assert handed is not None
+    assert handed.nodes.keys() == written["nodes"].keys()
+    assert handed.unit_tests.keys() == written["unit_tests"].keys()
+    (folder.dbt / "partial_parse.msgpack").write_bytes(b"torn")
+    assert manifest.known(folder) is None

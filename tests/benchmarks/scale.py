@@ -1,0 +1,200 @@
+"""How cost grows with the number of documents, and what a run costs where little has changed.
+
+Here: made documents by the thousand, the real command in a process of its own, and what each run
+took: seconds of processor time, of the clock, and the peak of memory of its largest process.
+Not here: one document (`growth`), peers (`compare`), pages (`viewing`), the texts (`scale_corpus`).
+
+Processor time is what growth is judged by: what else the machine does moves it little.
+
+    python tests/benchmarks/scale.py reading|runs|small|parallel
+        [--sizes N …] [--folder DIR]
+"""
+
+import argparse
+import math
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks import scale_corpus  # noqa: E402 - found by the line above
+
+SMALL = 100
+"""Documents of the warehouse whose runs are nearly nothing but start-up."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process took, its children included; the peak is of the largest of them."""
+
+    cpu: float
+    wall: float
+    peak_mib: float
+
+
+def cost(*command: object) -> Cost:
+    """Run a command to its end, which must be a good one."""
+    begun = os.times().elapsed
+    process = subprocess.Popen(
+        list(map(str, command)), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert process.stderr is not None
+    said = process.stderr.read().decode("utf-8", "replace")
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"scale: {command[1:5]} ended with {process.returncode}: {said[-500:]}")
+    wall = os.times().elapsed - begun
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def run(raw: Path, warehouse: Path, *more: object) -> Cost:
+    """The whole command."""
+    words = ("run", "--raw", raw, "--warehouse", warehouse, *more)
+    return cost(sys.executable, "-m", "pipelines", *words)
+
+
+def read(raw: Path, *more: object) -> Cost:
+    """Reading into an empty build, and nothing else of a run."""
+    script = Path(__file__).with_name("scale_reading.py")
+    return cost(sys.executable, script, raw, *more)
+
+
+def exponent(few: tuple[int, Cost], many: tuple[int, Cost]) -> float:
+    """Of the power that cost grows with between two sizes: 1 is a line."""
+    return math.log(many[1].cpu / few[1].cpu) / math.log(many[0] / few[0])
+
+
+def show(what: str, found: Cost) -> None:
+    load = os.getloadavg()[0]
+    print(
+        f"  {what:34}{found.cpu:>11,.1f}{found.wall:>11,.1f}{found.peak_mib:>9,.0f}{load:>7.1f}",
+        flush=True,
+    )
+
+
+def head(title: str) -> None:
+    cores = len(os.sched_getaffinity(0))
+    print(f"\n{title}; {cores} cores, {platform.machine()}, Python {platform.python_version()}")
+    print(f"  {'':34}{'CPU, s':>11}{'clock, s':>11}{'MiB':>9}{'load':>7}")
+
+
+@contextmanager
+def corpus(folder: Path, count: int) -> Generator[Path]:
+    """A folder of so many made documents, removed afterwards."""
+    raw = folder / f"raw-{count}"
+    scale_corpus.write(raw, count, seed=1)
+    try:
+        yield raw
+    finally:
+        shutil.rmtree(raw)
+
+
+def print_reading(folder: Path, sizes: list[int]) -> None:
+    """Reading alone."""
+    head("reading made documents into an empty build")
+    found: list[tuple[int, Cost]] = []
+    for size in sizes:
+        with corpus(folder, size) as raw:
+            found.append((size, read(raw)))
+        show(f"{size:,} documents", found[-1][1])
+    print(f"  growth exponent {exponent(found[0], found[-1]):.3f}")
+
+
+def print_runs(folder: Path, sizes: list[int]) -> None:
+    """Whole runs: everything new, nothing changed, one changed."""
+    head("whole runs of the command")
+    with corpus(folder, SMALL) as raw:
+        run(raw, folder / "w")
+        start_up = run(raw, folder / "w")
+        show(f"{SMALL} documents, nothing changed", start_up)
+        change(raw)
+        show(f"{SMALL} documents, one changed", run(raw, folder / "w"))
+    shutil.rmtree(folder / "w")
+    found: list[tuple[int, Cost]] = []
+    for size in sizes:
+        warehouse = folder / f"w-{size}"
+        with corpus(folder, size) as raw:
+            whole = run(raw, warehouse)
+            found.append((size, whole))
+            show(f"{size:,} documents, all new", whole)
+            nothing = run(raw, warehouse)
+            show(f"{size:,} documents, nothing changed", nothing)
+            change(raw)
+            one = run(raw, warehouse)
+            show(f"{size:,} documents, one changed", one)
+        for what, part in (("nothing", nothing), ("one", one)):
+            beyond = (part.cpu - start_up.cpu) / whole.cpu
+            print(f"  {what} changed, beyond start-up: {beyond:.1%} of the whole run")
+    print(f"  growth exponent {exponent(found[0], found[-1]):.3f}; kept: {folder}")
+
+
+def change(raw: Path) -> None:
+    """One document says a sentence more."""
+    path = min(raw.rglob("*.txt"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n加强法治宣传教育。\n", encoding="utf-8")
+    scale_corpus.rest(path)
+
+
+def print_small(folder: Path, _sizes: list[int]) -> None:
+    """A run over the samples with one file more, and its floor, in turns."""
+    head("a small run, beside imports and one dbt build of the same file")
+    raw = folder / "samples"
+    shutil.copytree(ROOT / "raw" / "samples", raw)
+    for path in raw.rglob("*"):
+        scale_corpus.rest(path)
+    warehouse = folder / "w"
+    run(raw, warehouse)
+    floor_script = Path(__file__).with_name("scale_floor.py")
+    ratios = []
+    for turn in range(3):
+        change(raw)
+        mine = run(raw, warehouse)
+        floor = cost(sys.executable, floor_script, warehouse)
+        show(f"turn {turn + 1}, the command", mine)
+        show(f"turn {turn + 1}, the floor", floor)
+        ratios.append(mine.cpu / floor.cpu)
+    print(f"  the command is {sorted(ratios)[1]:.2f} times its floor (median of 3)")
+
+
+def print_parallel(folder: Path, sizes: list[int]) -> None:
+    """One process, two, and two workers of a scheduler, over the same documents."""
+    head("reading by one process, by two, and by two workers of a scheduler")
+    with corpus(folder, sizes[0]) as raw:
+        one, two, dask = (read(raw, how) for how in ("one", "pool", "cluster"))
+    for what, found in (("one process", one), ("two processes", two), ("two workers", dask)):
+        show(f"{sizes[0]:,} documents, {what}", found)
+    print(f"  two processes {one.wall / two.wall:.2f} times one, by the clock")
+    print(f"  the scheduler {two.wall / dask.wall:.2f} times the pool, by the clock")
+
+
+MEASURES = {
+    "reading": print_reading,
+    "runs": print_runs,
+    "small": print_small,
+    "parallel": print_parallel,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("measure", choices=MEASURES)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--folder", type=Path, help="where files go; a temporary one else")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        MEASURES[options.measure](Path(folder), options.sizes)
+
+
+if __name__ == "__main__":
+    main()
