@@ -12,19 +12,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from typing import Any
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.versions import PROJECT
-from pipelines.reading.worker import CPU_SECONDS, LENGTH, MEMORY_BYTES, TOO_MUCH_MEMORY
+from pipelines.reading.worker import CPU_SECONDS, LENGTH, MEMORY_FULL, SIGNALLED, TOO_MUCH_MEMORY
 
 WALL_SECONDS = 20.0
 START_SECONDS = 60.0
+END_SECONDS = 20.0
 MAX_ANSWER = 256 * 2**20
-
-_NEARLY_ALL = 0.75
-"""A process that held so much of its memory when it crashed had been refused more of it."""
-_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 Message = dict[str, Any]
 """What came of one input, as JSON has it: its `parts`, a `reason` against it, or a `misfit`."""
@@ -62,8 +60,7 @@ class Sandbox:
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self._process:
-            self._process.kill()
-            self._process.communicate()
+            _kill(self._process)
             self._process = None
 
     def _ask(self, head: bytes, data: bytes) -> Message:
@@ -77,9 +74,9 @@ class Sandbox:
             detail = f"took longer than {WALL_SECONDS:.0f} s: split it, or drop its text"
             raise QuarantineError(Reason.LIMIT_EXCEEDED, detail) from None
         except (BrokenPipeError, EOFError):
-            code, peak = _end_of(process)
+            code = _end_of(process)
             self.stop()
-            raise _why_died(code, peak) from None
+            raise _why_died(code) from None
 
     def _start(self) -> subprocess.Popen[bytes]:
         with tempfile.TemporaryFile() as complaints:
@@ -89,6 +86,7 @@ class Sandbox:
                 stdout=subprocess.PIPE,
                 stderr=complaints,
                 cwd=PROJECT,
+                process_group=0,
             )
             try:
                 _receive(self._process, START_SECONDS)
@@ -100,21 +98,28 @@ class Sandbox:
         return self._process
 
 
-def _end_of(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """How a process ended, and the most memory that it ever held, in bytes."""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * _PEAK_UNIT
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a child and the process that it watches; both are of one group."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
 
 
-def _why_died(code: int, peak: int) -> QuarantineError:
-    if code == -signal.SIGXCPU:
+def _end_of(process: subprocess.Popen[bytes]) -> int:
+    """How a child ended that said nothing more; it has closed its streams, so it is ending."""
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(END_SECONDS)
+    return -signal.SIGKILL
+
+
+def _why_died(code: int) -> QuarantineError:
+    if code == MEMORY_FULL:
+        return QuarantineError(Reason.LIMIT_EXCEEDED, TOO_MUCH_MEMORY)
+    number = -code if code < 0 else code - SIGNALLED
+    if number == signal.SIGXCPU:
         detail = f"took more than {CPU_SECONDS} s of processor time: split it, or drop its text"
         return QuarantineError(Reason.LIMIT_EXCEEDED, detail)
-    if code < 0 and peak > MEMORY_BYTES * _NEARLY_ALL:
-        # Parsers in C answer a refused allocation by ending the process.
-        return QuarantineError(Reason.LIMIT_EXCEEDED, TOO_MUCH_MEMORY)
-    how = signal.Signals(-code).name if code < 0 else f"status {code}"
+    how = signal.Signals(number).name if number in set(signal.Signals) else f"status {code}"
     return QuarantineError(
         Reason.READER_FAILED, f"the reading process died ({how}): report it with the file"
     )

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import resource
+import signal
 import struct
 import sys
 import time
@@ -23,10 +24,37 @@ from pipelines.store.rows import columns
 CPU_SECONDS = 10
 MEMORY_BYTES = 2**30
 TOO_MUCH_MEMORY = f"needs more than {MEMORY_BYTES >> 20} MiB of memory: split it, or drop its text"
+MEMORY_FULL = 77
+"""The status of a process that crashed when it had been refused more memory."""
+SIGNALLED = 128
+"""The status of a process that was ended by a signal, less the signal's number."""
+_NEARLY_ALL = 0.75
+"""A process that held so much of its memory when it crashed had been refused more of it."""
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 OPEN_FILES = 64
 HANDED_BYTES = 32 * 2**20
 LENGTH = struct.Struct(">Q")
 """Before every message, in both directions: how many bytes it has."""
+
+
+def watch() -> None:
+    """Go on as a new process; the first one waits for it, and ends as it ended.
+
+    The system counts the most memory that a process held from what its parent held when it was
+    started, which is the whole run. A process of this small one starts its count at next to none.
+    """
+    child = os.fork()
+    if child == 0:
+        return
+    os.close(0)
+    os.close(1)
+    _, status, usage = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:
+        full = -code != signal.SIGXCPU and usage.ru_maxrss * _PEAK_UNIT > MEMORY_BYTES * _NEARLY_ALL
+        # Parsers in C answer a refused allocation by ending the process.
+        code = MEMORY_FULL if full else SIGNALLED - code
+    os._exit(code)
 
 
 def main(reader: str) -> None:
@@ -111,4 +139,5 @@ def _send(stream: BinaryIO, message: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    watch()
     main(sys.argv[1])

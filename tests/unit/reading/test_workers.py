@@ -61,6 +61,15 @@ def test_whatever_a_document_does_the_others_are_read(tmp_path, monkeypatch):
     }
 
 
+def test_a_crash_is_no_lack_of_memory_however_much_the_run_itself_held(tmp_path):
+    held = bytearray(b"\1" * (900 * 2**20))
+    del held
+    assert read(tmp_path, {"crashes": "CRASH", "then": "好。"}) == {
+        "crashes": Reason.READER_FAILED,
+        "then": "好。",
+    }
+
+
 @pytest.mark.soak
 def test_a_document_that_spins_is_ended_by_its_processor_time(tmp_path):
     started = time.monotonic()
