@@ -14,7 +14,8 @@ from pipelines.model.problem import Reason
 
 _GONE = frozenset({404, 410})
 _OK, _REDIRECT, _NOT_MODIFIED, _CLIENT_ERROR = 200, 300, 304, 400
-_TLS = "OpenSSL.SSL"
+_TLS = frozenset({"OpenSSL.SSL", "service_identity.exceptions"})
+"""What a connection fails with where the certificate is bad, and where it is another host's."""
 
 Why = tuple[Reason, str]
 
@@ -91,7 +92,7 @@ def _is_tls(error: BaseException | None) -> bool:
     depth = 0
     while error is not None and depth < MOST_TRIES**2:
         inner = [getattr(reason, "value", None) for reason in getattr(error, "reasons", ())]
-        if any(type(one).__module__ == _TLS for one in (error, *inner)):
+        if any(type(one).__module__ in _TLS for one in (error, *inner)):
             return True
         error, depth = error.__cause__ or error.__context__, depth + 1
     return False

@@ -4,6 +4,7 @@ Here: walking without following links, and bytes read under a cap with their dig
 Not here: what the bytes hold (`decode`), which of them must be read again (`reading.matching`).
 """
 
+import errno
 import hashlib
 import os
 import stat
@@ -15,15 +16,13 @@ from pathlib import Path
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.hints import NO_HINTS, Hints
+from pipelines.reading.leftovers import why_ignored
 
 MAX_BYTES = 20 * 2**20
 """The largest file that is read: twenty times the longest plan that was seen, as a scanned PDF."""
 
 MAX_DEPTH = 32
 _NO_FILE = (Reason.NOT_A_FILE, "a pipe, socket or device: put a file there")
-_NOT_INPUTS = frozenset({"corrections.yml", "sources.csv", "thumbs.db", "desktop.ini"})
-_NOT_INPUT_STEMS = frozenset({"readme", "license", "licence"})
-_UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp")
 
 
 class Samples(StrEnum):
@@ -117,7 +116,7 @@ def read_file(path: Path) -> tuple[bytes, os.stat_result]:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise QuarantineError(*_why_unopened(path, error), stage="fetch") from None
+        raise QuarantineError(*_why_unopened(error), stage="fetch") from None
     with os.fdopen(handle, "rb") as file:
         before = os.fstat(handle)
         _refuse_special(before)
@@ -184,7 +183,8 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[Found]:
     """Every entry below a folder, once; links are named and never followed."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+            # What an entry is stands in the folder: asking the entry itself may be forbidden.
+            is_folder = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
     except OSError as error:
         detail = f"the folder cannot be listed ({error.strerror}): grant access to it"
         yield Found(
@@ -193,13 +193,13 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[Found]:
             refusal=QuarantineError(Reason.UNREADABLE_FILE, detail, stage="fetch"),
         )
         return
-    for name in names:
+    for name in sorted(is_folder):
         path = folder / name
         source = prefix + os.fsencode(name).decode("utf-8", "backslashreplace")
-        ignored = _why_ignored(name)
+        ignored = why_ignored(name)
         if ignored:
             yield Found(source, path, ignored=ignored)
-        elif path.is_dir() and not path.is_symlink():
+        elif is_folder[name]:
             yield from _below(path, source, depth + 1)
         else:
             yield _found(source, path)
@@ -223,21 +223,10 @@ def _found(source: str, path: Path) -> Found:
     return Found(source, path, status.st_size, status.st_mtime_ns, digest)
 
 
-def _why_ignored(name: str) -> str | None:
-    lower = name.lower()
-    if name.startswith((".", "~$")):
-        return "hidden, or another program's lock"
-    if lower in _NOT_INPUTS or lower.partition(".")[0] in _NOT_INPUT_STEMS:
-        return "says something about the folder"
-    if lower.endswith(_UNFINISHED):
-        return "an unfinished copy"
-    return None
-
-
-def _why_unopened(path: Path, error: OSError) -> tuple[Reason, str]:
-    if path.is_symlink():
+def _why_unopened(error: OSError) -> tuple[Reason, str]:
+    if error.errno == errno.ELOOP:
         return Reason.NOT_A_FILE, "a symbolic link: put the file itself there"
-    if path.is_socket():
+    if error.errno == errno.ENXIO:
         return _NO_FILE
     return Reason.UNREADABLE_FILE, f"{error.strerror}: grant read access, or drop it again"
 

@@ -4,6 +4,7 @@ that each break in a way of their own, judged by the ledger and by what the serv
 """
 
 import gzip
+import os
 import ssl
 import subprocess
 import time
@@ -14,6 +15,7 @@ import pytest
 from pipelines.decode.document import decode
 from pipelines.decode.notes import Note
 from pipelines.fetch.sources import Source
+from pipelines.fetch.spider import PAGES_BEFORE_LEAVING
 from pipelines.model.problem import Reason
 from tests.crawl.crawls import crawl, page, plan_text
 from tests.crawl.site import Answer
@@ -59,6 +61,8 @@ def broken_chunks(data: bytes) -> bytes:
     return head + b"%x\r\n" % len(data) + data + b"\r\n"
 
 
+DAYS = {"trusted": 2, "expired": -1}
+"""Certificates of one authority, by how long they are good for."""
 RAW = {
     "slow": slow_loris,
     "hanging": hang,
@@ -88,8 +92,12 @@ def ran(open_site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("faults")
     tls.use_tls(certificate(folder))
     tls.otherwise = Answer(PLAN)
+    signed = {name: open_site() for name in DAYS}
+    for name, one in signed.items():
+        one.use_tls(signed_certificate(folder, name))
+        one.otherwise = Answer(PLAN)
     routes(site, private)
-    hosts = ("plain", "broken", "lax", "strict", *raw)
+    hosts = ("plain", "broken", "lax", "strict", "other-name", *raw, *signed)
     names: dict[str, tuple[str, ...]] = {f"{host}.test": ("127.0.0.1",) for host in hosts}
     names |= {"private.test": ("127.0.0.3",), "turning.test": ("127.0.0.1", "127.0.0.3")}
     cases = {path: site.url(path, "plain.test") for path in site.routes if path != "/robots.txt"}
@@ -102,21 +110,49 @@ def ran(open_site, tmp_path_factory):
         "turning.test": turning.url("/x", "turning.test"),
         "unknown": "http://unknown.test/",
         "strict": f"https://strict.test:{tls.port}/",
+        "other-name": f"https://other-name.test:{signed['trusted'].port}/",
     }
+    cases |= {name: f"https://{name}.test:{one.port}/" for name, one in signed.items()}
+    cases |= {f"hanging-{n}": raw["hanging"].url(f"/{n}", "hanging.test") for n in range(5)}
     lax = Source(f"https://lax.test:{tls.port}/", tls_exception="its authority is not known here")
     began = time.monotonic()
-    done = crawl(folder / "archive", [*cases.values(), lax], names=names)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(os.environ, "SSL_CERT_FILE", str(folder / "trusted.crt"))
+        done = crawl(folder / "archive", [*cases.values(), lax], names=names)
     done.seconds = time.monotonic() - began
     done.site, done.private, done.raw, done.cases = site, private, raw, {**cases, "lax": lax.url}
     return done
 
 
+def openssl(*words: object) -> None:
+    subprocess.run(["openssl", *map(str, words)], check=True, stderr=subprocess.DEVNULL)
+
+
 def certificate(folder) -> ssl.SSLContext:
-    files = [str(folder / name) for name in ("key", "crt")]
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=strict.test"]
-    subprocess.run([*made, "-keyout", files[0], "-out", files[1]], check=True, stderr=-3)
+    """A certificate that nobody vouches for."""
+    key, crt = folder / "key", folder / "crt"
+    made = ("-newkey", "rsa:2048", "-nodes", "-subj", "/CN=strict.test", "-keyout", key)
+    openssl("req", "-x509", *made, "-out", crt)
+    return context_of(crt, key)
+
+
+def signed_certificate(folder, name: str) -> ssl.SSLContext:
+    """A certificate of an authority that the crawl trusts, for so many days as the name has."""
+    own_crt, own_key = folder / "trusted.crt", folder / "trusted.key"
+    rsa = ("-newkey", "rsa:2048", "-nodes")
+    if not own_crt.exists():
+        openssl("req", "-x509", *rsa, "-subj", "/CN=authority", "-keyout", own_key, "-out", own_crt)
+    key, asked, crt = (folder / f"{name}-server.{end}" for end in ("key", "csr", "crt"))
+    host = ("-subj", f"/CN={name}.test", "-addext", f"subjectAltName=DNS:{name}.test")
+    openssl("req", *rsa, *host, "-keyout", key, "-out", asked)
+    signed = ("-CA", own_crt, "-CAkey", own_key, "-days", DAYS[name], "-copy_extensions", "copy")
+    openssl("x509", "-req", "-in", asked, *signed, "-out", crt)
+    return context_of(crt, key)
+
+
+def context_of(crt, key) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(files[1], files[0])
+    context.load_cert_chain(crt, key)
     return context
 
 
@@ -194,11 +230,16 @@ REASONS = {
     "/absent": Reason.SOFT_404,
     "/empty": Reason.EMPTY,
     "strict": Reason.BAD_TLS,
+    "expired": Reason.BAD_TLS,
+    "other-name": Reason.BAD_TLS,
     "bad-status": Reason.BAD_RESPONSE,
     "no-http": Reason.BAD_RESPONSE,
     "long-header": Reason.BAD_RESPONSE,
 }
-BROUGHT = ("/good", "/bad-twice", "/link-private", "/pdf-as-html", "/html-as-pdf", "/packed", "lax")
+BROUGHT = (
+    *("/good", "/bad-twice", "/link-private", "/pdf-as-html", "/html-as-pdf", "/packed"),
+    *("lax", "trusted"),
+)
 
 
 def test_the_crawl_comes_to_its_end_and_leaves_nothing_out(ran):
@@ -241,16 +282,22 @@ def test_no_byte_of_a_local_file_is_kept(ran):
 
 
 def test_redirects_end_after_five(ran):
-    assert sum(hit.path.startswith("/hop") for hit in ran.site.log if hit.path != "/hop0") <= 200
-    hops = [hit.path for hit in ran.site.log if hit.path == "/hop5"]
+    # Every hop is an address of the crawl too: the last that has five behind it was asked by all.
+    asked = [len(ran.site.asked(f"/hop{n}")) for n in range(22)]
+    assert asked == [1, 2, 3, 4, 5, *[6] * 17]
     assert ran.rows[ran.cases["/hop0"]].status is None
-    assert hops
 
 
 def test_a_failure_is_tried_three_times_and_no_more(ran):
     assert len(ran.site.asked("/bad")) == 3
     assert ran.raw["short"].hits == 3
-    assert ran.raw["hanging"].hits <= 3
+
+
+def test_a_host_that_answers_nothing_is_left_and_the_others_go_on(ran):
+    rows = [ran.rows[ran.cases[case]] for case in ran.cases if case.startswith("hanging")]
+    assert [row.reason for row in rows] == [Reason.HOST_UNREACHABLE] * 6
+    assert ran.raw["hanging"].hits <= 3 * PAGES_BEFORE_LEAVING
+    assert "hanging.test" in ran.ended["hosts_left"]
 
 
 @pytest.mark.parametrize("case", ["many-headers", "split-header"])

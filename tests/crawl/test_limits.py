@@ -2,11 +2,13 @@
 
 import gzip
 import time
+from itertools import pairwise
 
 import brotli
 import pytest
 from backports import zstd
 
+from pipelines.fetch.links import LINKS_OF_A_PAGE
 from pipelines.fetch.plan import Limits, Pace
 from pipelines.fetch.sources import Source, SourceType
 from pipelines.model.problem import Reason
@@ -16,6 +18,7 @@ from tests.crawl.site import Answer
 MIB = 2**20
 LIMIT = 20 * MIB
 PAGES = 30
+LINKS = 100_000
 ZEROS = bytes(80 * MIB)
 
 
@@ -33,12 +36,12 @@ def bombs(open_site, tmp_path_factory):
     site = open_site()
     packed = gzip.compress(ZEROS, 9)
     site.routes |= {
-        "/endless": endless,
-        "/chunks": endless_chunks,
         "/gzip": Answer(packed, headers={"Content-Encoding": "gzip"}),
         "/twice": Answer(gzip.compress(packed), headers={"Content-Encoding": "gzip, gzip"}),
         "/br": Answer(brotli.compress(ZEROS, quality=5), headers={"Content-Encoding": "br"}),
         "/zstd": Answer(zstd.compress(ZEROS), headers={"Content-Encoding": "zstd"}),
+        "/endless": endless,
+        "/chunks": endless_chunks,
     }
     urls = [site.url(path) for path in site.routes if path != "/robots.txt"]
     began = time.monotonic()
@@ -78,6 +81,9 @@ def test_no_more_is_read_than_the_limit(bombs):
 def test_bombs_fill_no_memory_and_take_no_time(bombs, plain):
     assert bombs.most_memory - plain.most_memory <= 100 * MIB
     assert bombs.seconds < 30
+    asked = sorted(bombs.site.asked(), key=lambda hit: hit.at)
+    seconds = {one.path: after.at - one.at for one, after in pairwise(asked)}
+    assert all(seconds[path] <= 5 for path in ("/gzip", "/twice", "/br", "/zstd")), seconds
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +91,7 @@ def trapped(open_site, tmp_path_factory):
     """A crawl of a list that never ends, and of one that goes round in circles."""
     site = open_site()
     site.otherwise = calendar
-    site.routes["/list"] = Answer(links(f"/法治/{n}" for n in range(1900)))
+    site.routes["/list"] = Answer(links(f"/法治/{n}" for n in range(LINKS)))
     urls = ["/list", "/calendar/1", "/a/"]
     sources = [Source(site.url(path), SourceType.LIST) for path in urls]
     pace, few = Pace(delay=0.0, backoff=0.1, timeout=5), Limits(pages=PAGES)
@@ -123,7 +129,7 @@ def test_a_path_that_repeats_itself_is_not_followed(trapped):
 
 def test_what_was_left_out_is_told(trapped):
     left_out = trapped.ended["left_out"]
-    assert left_out["pages of a source"] == 1900 - (PAGES - 1)
+    assert left_out["pages of a source"] == LINKS_OF_A_PAGE - (PAGES - 1)
     assert left_out["depth"] == 1
     assert left_out["repeated folder"] == 1
 

@@ -30,6 +30,8 @@ RULES = {
     "slow": Answer("User-agent: *\nCrawl-delay: 3\n"),
     "very-slow": Answer("User-agent: *\nCrawl-delay: 9999\n"),
 }
+MOST_DELAY = 3.5
+ASKED_DELAYS = {"slow": 3.0, "very-slow": MOST_DELAY}
 WAITS = {
     "seconds": lambda: "3",
     "date": lambda: formatdate(time.time() + 4, usegmt=True),
@@ -37,6 +39,7 @@ WAITS = {
     "huge": lambda: "1000000000",
     "negative": lambda: "-5",
     "words": lambda: "soon",
+    "unavailable": lambda: "3",
 }
 
 
@@ -51,27 +54,27 @@ def ran(open_site, tmp_path_factory):
     for name, wait in WAITS.items():
         site = sites[name] = open_site()
         site.routes |= {path: Answer(page(path)) for path in PAGES}
-        site.routes["/1"] = busy_once(site, wait)
+        site.routes["/1"] = busy_once(site, wait, 503 if name == "unavailable" else 429)
     failing = sites["failing"] = open_site()
     failing.otherwise = Answer(status=503)
     for name, site in sites.items():
         names[f"{name}.test"] = ("127.0.0.1",)
         paths = PAGES if name != "failing" else PAGES[:1]
-        few = paths[:1] if name == "very-slow" else paths
+        few = paths[:2] if name == "very-slow" else paths
         urls += [site.url(path, f"{name}.test") for path in few]
-    pace = Pace(delay=1.0, backoff=1.0, timeout=2.0, most_wait=60, most_delay=3.5)
+    pace = Pace(delay=1.0, backoff=1.0, timeout=2.0, most_wait=60, most_delay=MOST_DELAY)
     done = crawl(tmp_path_factory.mktemp("polite") / "archive", urls, names=names, pace=pace)
     done.sites = sites
     return done
 
 
-def busy_once(site, wait):
+def busy_once(site, wait, status):
     def answer(_handler):
         site.told = getattr(site, "told", 0) + 1
         if site.told > 1:
             return Answer(page("/1"))
         site.said_at = time.monotonic()
-        return Answer(status=429, headers={"Retry-After": wait()})
+        return Answer(status=status, headers={"Retry-After": wait()})
 
     return answer
 
@@ -117,7 +120,7 @@ def test_rules_that_cannot_be_had_forbid_all_for_this_run(ran, name):
 
 def test_between_two_requests_stands_a_second_or_what_the_host_asks_for(ran):
     for name, site in ran.sites.items():
-        least = 3.0 if name == "slow" else 1.0
+        least = ASKED_DELAYS.get(name, 1.0)
         rules, *hits = site.log
         assert rules.path == "/robots.txt"
         assert all(gap >= least - TOLERANCE for gap in gaps(hits)), name
@@ -131,7 +134,9 @@ def test_a_host_is_never_asked_twice_at_once(ran):
         assert all(later.at >= earlier.until for earlier, later in pairwise(hits)), name
 
 
-@pytest.mark.parametrize(("name", "seconds"), [("seconds", 3.0), ("date", 4.0)])
+@pytest.mark.parametrize(
+    ("name", "seconds"), [("seconds", 3.0), ("date", 4.0), ("unavailable", 3.0)]
+)
 def test_a_host_is_left_alone_for_as_long_as_it_says(ran, name, seconds):
     site = ran.sites[name]
     later = [hit.at - site.said_at for hit in site.asked()[1:]]
@@ -156,3 +161,20 @@ def test_each_new_try_waits_longer(ran):
     first, second = gaps(ran.sites["failing"].asked("/1"))
     assert first >= 1.0 - TOLERANCE
     assert second >= 2.0 - TOLERANCE
+
+
+def test_rules_that_changed_since_the_last_run_hold_from_this_one_on(open_site, tmp_path):
+    site = open_site()
+    site.routes |= {path: Answer(page(path)) for path in PAGES}
+    urls = [site.url(path) for path in PAGES]
+    pace = Pace(delay=0.0, backoff=0.1, timeout=2.0)
+    first = crawl(tmp_path / "archive", urls, pace=pace)
+    site.routes["/robots.txt"] = Answer("User-agent: *\nDisallow: /2\n")
+    second = crawl(tmp_path / "archive", urls, pace=pace)
+    assert [first.reason(url) for url in urls] == [None] * 3
+    assert [second.reason(url) for url in urls] == [None, Reason.ROBOTS_DISALLOWED, None]
+    assert len(site.asked("/2")) == 1
+
+
+def test_what_a_host_may_ask_for_at_most_is_bounded():
+    assert (Pace().most_wait, Pace().most_delay) == (3600.0, 30.0)

@@ -1,7 +1,10 @@
 """Covers pipelines/decode/docx/* and ordinals.py: Word files made member by member."""
 
 import io
+import json
 import struct
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -10,6 +13,7 @@ from pipelines.decode.document import decode
 from pipelines.decode.docx.package import MAX_MEMBERS
 from pipelines.decode.ordinals import chinese, ordinal
 from pipelines.model.problem import QuarantineError, Reason
+from tests.conftest import PROJECT
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -346,3 +350,45 @@ def test_legal_figures_say_every_ten():
 )
 def test_forms_of_numbers(form, expected):
     assert ordinal(3, form) == expected
+
+
+def test_bombs_are_refused_within_two_seconds_and_little_memory(tmp_path):
+    bombs = {
+        "ratio": {"word/document.xml": b"\0" * 60_000_000},
+        "sum": {f"m{n}": b"\0" * 30_000_000 for n in range(7)},
+        "members": {f"m{n}": b"" for n in range(MAX_MEMBERS + 1)},
+    }
+    paths = []
+    for name, members in bombs.items():
+        paths.append(tmp_path / f"{name}.docx")
+        with zipfile.ZipFile(paths[-1], "w", zipfile.ZIP_DEFLATED) as made:
+            for member, data in members.items():
+                made.writestr(member, data)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROJECT,
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["reason"] for row in rows] == ["limit_exceeded"] * len(bombs)
+    assert max(row["seconds"] for row in rows) <= 2
+    assert max(row["kilobytes"] for row in rows) <= 150_000
+
+
+MEASURED = """
+import json, resource, sys, time
+from pathlib import Path
+from pipelines.decode.document import decode
+from pipelines.model.problem import QuarantineError
+for path in map(Path, sys.argv[1:]):
+    data = path.read_bytes()
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    try:
+        reason = str(decode(data, path.name))
+    except QuarantineError as refusal:
+        reason = refusal.reason.value
+    rise = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    print(json.dumps({"reason": reason, "seconds": time.monotonic() - began, "kilobytes": rise}))
+"""

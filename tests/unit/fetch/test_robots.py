@@ -1,5 +1,12 @@
-import pytest
+import asyncio
+from types import SimpleNamespace
 
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.settings import Settings
+
+from pipelines.fetch import robots
 from pipelines.fetch.robots import MOST_BYTES, read
 from pipelines.model.problem import Reason
 
@@ -37,3 +44,26 @@ def test_what_stands_beyond_the_limit_is_not_read():
     assert allows(200, long)
     assert allows(200, b"<html>nothing of the kind</html>")
     assert read(404, b"").delay() == 0.0
+
+
+def test_rules_are_asked_for_again_after_a_day(monkeypatch):
+    now, asked = [0.0], []
+
+    async def download(request):
+        asked.append(now[0])
+        return Response(request.url, status=404)
+
+    crawler = SimpleNamespace(
+        settings=Settings({"PLANLEDGER_MOST_DELAY": 30}),
+        engine=SimpleNamespace(download_async=download),
+    )
+    middleware = robots.RobotsMiddleware.from_crawler(crawler)
+    monkeypatch.setattr(robots, "monotonic", lambda: now[0])
+
+    async def ask() -> None:
+        for seconds in (0, 3600, 24 * 3600 - 1, 24 * 3600 + 1, 47 * 3600):
+            now[0] = seconds
+            await middleware.process_request(Request(PAGE))
+
+    asyncio.run(ask())
+    assert asked == [0, 24 * 3600 + 1]

@@ -1,5 +1,8 @@
+import json
 import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 
@@ -8,6 +11,7 @@ import pytest
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading import raw
 from pipelines.reading.raw import RawSet, Root, Samples, choose, read_file, scan
+from tests.conftest import PROJECT
 
 
 def all_of(*folders) -> RawSet:
@@ -91,14 +95,21 @@ def test_everything_seen_is_accounted_for(tmp_path):
     (tmp_path / "plan.txt").write_text("方案。")
     for name in ("README.md", "readme.txt", ".hidden", "~$plan.docx", "corrections.yml"):
         (tmp_path / name).write_text("x")
-    for name in ("sources.csv", "half.pdf.part", "Thumbs.db", ".gitkeep"):
+    for name in (
+        "sources.csv",
+        "half.pdf.part",
+        "Thumbs.db",
+        ".gitkeep",
+        "plan.txt~",
+        "#plan.txt#",
+    ):
         (tmp_path / name).write_text("x")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "inside.txt").write_text("x")
     found = outcomes(all_of(tmp_path))
     assert found.pop("plan.txt") == "read"
     assert set(found.values()) == {"ignored"}
-    assert len(found) == 10
+    assert len(found) == 12
     assert all(one.ignored for one in scan(all_of(tmp_path)) if one.source != "plan.txt")
 
 
@@ -121,6 +132,46 @@ def test_links_and_special_files_are_named_and_not_followed(tmp_path):
     assert found.pop("plan.txt") == "read"
     assert found.pop("socket.txt") in {"refused unreadable_file", "refused not_a_file"}
     assert found == dict.fromkeys(("folder", "link.txt", "loop", "pipe.txt"), "refused not_a_file")
+
+
+LOOK = """
+import json, sys
+from pathlib import Path
+from pipelines.reading.raw import RawSet, Root, scan
+found = scan(RawSet("all", (Root(Path(sys.argv[1])),), is_sample=False))
+print(json.dumps({one.source: one.refusal and one.refusal.reason.value for one in found}))
+"""
+
+
+def test_what_nobody_may_read_is_named_and_the_rest_is_read(tmp_path):
+    rights = {"plan.txt": 0o644, "locked.txt": 0, "none": 0, "names only": 0o444, "no names": 0o111}
+    for name in rights:
+        path = tmp_path / name
+        if not path.suffix:
+            path.mkdir()
+            (path / "plan.txt").write_text("方案。")
+            (path / "link").symlink_to(tmp_path)
+        else:
+            path.write_text("方案。")
+    for name, mode in rights.items():
+        (tmp_path / name).chmod(mode)
+    # Root may read all unless it gives that right away.
+    bound = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--")
+    prefix = bound if os.geteuid() == 0 else ()
+    done = subprocess.run(
+        [*prefix, sys.executable, "-c", LOOK, str(tmp_path)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    for name in rights:
+        (tmp_path / name).chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found.pop("plan.txt") is None
+    named = {"locked.txt", "none/", "names only/plan.txt", "names only/link", "no names/"}
+    assert found == dict.fromkeys(named, "unreadable_file")
 
 
 def test_a_huge_file_is_refused_without_being_read(tmp_path):
