@@ -30,7 +30,7 @@ DBT_DIRS := --project-dir dbt_project --profiles-dir dbt_project
 CHECK_ENV := PLANLEDGER_BUILD="$(CURDIR)/dbt_project/target/check/planledger.duckdb"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dashboard dagster sql test soak check golden bench lock
+.PHONY: help setup run dashboard dagster sql docs test soak check golden bench lock
 
 help: ## print this list
 	@echo "planledger: make COMMAND [WAREHOUSE=dir] [ARGS='more options']"
@@ -49,6 +49,16 @@ dagster: $(STAMP) ## open Dagster's pages and daemon on this machine only
 
 sql: $(STAMP) ## ask the published warehouse: make sql ARGS="'select …'"
 	$(BIN)/planledger sql --warehouse "$(WAREHOUSE)" $(ARGS)
+
+# dbt opens the file for writing, so it is given a copy; its stem is what the relations carry.
+DOCS := dbt_project/target/docs
+docs: $(STAMP) ## write dbt's pages on the published tables and their lineage: one HTML file
+	@mkdir -p $(DOCS) && rm -f $(DOCS)/planledger.duckdb && \
+	  cp "$(WAREHOUSE)/current/planledger.duckdb" $(DOCS)/ && chmod u+w $(DOCS)/planledger.duckdb
+	@PLANLEDGER_BUILD="$(CURDIR)/$(DOCS)/planledger.duckdb" $(DBT) --no-version-check \
+	  docs generate --static $(DBT_DIRS) --target-path "$(CURDIR)/$(DOCS)"
+	@rm -f $(DOCS)/planledger.duckdb
+	@echo "docs: open $(DOCS)/static_index.html"
 
 # As many processes as cores, the longest files first: what is short fills the gaps at the end. A
 # folder without tests is not named, since pytest refuses names that are absent.
