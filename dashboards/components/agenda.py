@@ -10,7 +10,7 @@ import icalendar
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.components.paper import Element, Node, element
 from dashboards.labels.words import Words
 
@@ -59,7 +59,7 @@ def dues(frame: pl.DataFrame, words: Words) -> int | None:
     )
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",
@@ -85,7 +85,7 @@ def places(frame: pl.DataFrame, words: Words) -> None:
     """Deadlines by place."""
     names = st.column_config
     st.dataframe(
-        frame,
+        grids.rows(frame),
         hide_index=True,
         placeholder="–",
         key="dues_by_place",
@@ -106,7 +106,7 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
     """Deadlines by the bodies that answer for them."""
     names = st.column_config
     st.dataframe(
-        frame,
+        grids.rows(frame),
         hide_index=True,
         key="dues_by_body",
         alt=words("deadlines.by_body"),

@@ -11,7 +11,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import charts, exports, topic_grid, values
+from dashboards.components import charts, exports, grids, topic_grid, values
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -108,7 +108,7 @@ def common(frame: pl.DataFrame, places: Places, words: Words) -> None:
         schema_overrides=dict.fromkeys(places.values(), pl.String),
     )
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="common_metrics",

@@ -7,7 +7,7 @@ Not here: the problems of one document (`documents`).
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.components.values import TIME, ZONE
 from dashboards.labels.words import CODES, Words
 
@@ -19,7 +19,7 @@ def kinds(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="kinds_table",
         alt=words("health.kinds"),
@@ -40,7 +40,7 @@ def gone(frame: pl.DataFrame, words: Words) -> None:
     table = frame.drop("document_id")
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="gone_table",
         alt=words("health.gone"),
@@ -71,7 +71,7 @@ def quarantine(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="quarantine_table",
@@ -104,7 +104,7 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="problem_kinds",
         alt=words("health.problems"),
@@ -128,7 +128,7 @@ def runs(frame: pl.DataFrame, words: Words) -> None:
         if name.startswith("n_")
     }
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="runs_table",

@@ -11,7 +11,7 @@ from datetime import datetime
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.components.paper import Node, element, words_of_document
 from dashboards.components.values import TIME, ZONE, clock
 from dashboards.labels.words import CODES, Words
@@ -64,7 +64,7 @@ def citations(frame: pl.DataFrame, words: Words) -> None:
     table = frame.select("cited_title", "cited_issuer", "source")
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="citations_table",
@@ -82,7 +82,7 @@ def sources(frame: pl.DataFrame, words: Words) -> None:
     """The files and addresses that carry a document."""
     names = st.column_config
     st.dataframe(
-        frame,
+        grids.rows(frame),
         hide_index=True,
         placeholder="–",
         key="sources_table",
@@ -113,7 +113,7 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="problems_table",

@@ -40,20 +40,25 @@ def gather(text: str, tasks: pl.DataFrame, units: pl.DataFrame, metrics: pl.Data
     )
 
 
-def topic(
-    title: str, measures: pl.DataFrame, evidence: Evidence, words: Words, *, is_open: bool
-) -> Element:
-    """One topic to unfold: its measures, task by task."""
-    firm = measures["is_firm"].fill_null(value=False).sum()
-    count = words.plain("measures.summary", n=measures.height, firm=int(firm))
-    head = element("summary", "", title, element("span", "quiet", count))
+def topic(title: str, measures: pl.DataFrame, evidence: Evidence, words: Words) -> Element:
+    """One topic unfolded: its measures, task by task."""
+    firm = int(measures["is_firm"].fill_null(value=False).sum())
+    head = element("summary", "", title, _count(measures.height, firm, words))
     tasks = [
         _task(key, rows, evidence, words)
         for (key,), rows in measures.group_by("task_id", maintain_order=True)
     ]
     folded = element("details", "topic", head, element("div", "body", *tasks))
-    folded["open"] = is_open
+    folded["open"] = True
     return folded
+
+
+def head(title: str, code: str, counted: Row, words: Words) -> Element:
+    """One topic to pick: what it is called and how many measures it has."""
+    count = _count(int(str(counted["n"])), int(str(counted["n_firm"])), words)
+    shown = element("button", "topic head", title, count)
+    shown["pick"] = code
+    return shown
 
 
 def measure(row: Row, evidence: Evidence, words: Words) -> Element:
@@ -118,6 +123,10 @@ def legend(words: Words) -> Element:
             if (said := words.plain(f"element.{meaning}"))
         ),
     )
+
+
+def _count(n: int, firm: int, words: Words) -> Element:
+    return element("span", "quiet", words.plain("measures.summary", n=n, firm=firm))
 
 
 def _task(task_id: object, measures: pl.DataFrame, evidence: Evidence, words: Words) -> Element:

@@ -37,6 +37,14 @@ def accountability(items: pl.DataFrame, text: str, words: Words) -> Element:
     return element("div", "items", *(_item(row, text, words) for row in rows))
 
 
+def head(title: str, code: str, n: int, words: Words) -> Element:
+    """One topic to pick: what it is called and how many achievements it has."""
+    count = element("span", "quiet", words.plain("achievements.summary", n=n))
+    shown = element("button", "topic head", title, count)
+    shown["pick"] = code
+    return shown
+
+
 def achievements(
     rows: pl.DataFrame, metrics: pl.DataFrame, evidence: Evidence, words: Words
 ) -> list[Element]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import polars as pl
 import streamlit as st
 
-from dashboards.components import values
+from dashboards.components import grids, values
 from dashboards.labels.words import Words
 
 Topics = Mapping[str, str]
@@ -32,7 +32,7 @@ def measures(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
     )
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",
@@ -75,7 +75,7 @@ def metrics(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
     )
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",

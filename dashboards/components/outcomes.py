@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports, quotes, values
+from dashboards.components import exports, grids, quotes, values
 from dashboards.components.paper import Element, element, words_of_document
 from dashboards.labels.words import Words
 
@@ -57,7 +57,7 @@ def unseen(frame: pl.DataFrame, words: Words) -> int | None:
     table = frame.select("jurisdiction_name", "text", "due_on", "title")
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",

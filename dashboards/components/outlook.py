@@ -10,7 +10,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import charts, exports
+from dashboards.components import charts, exports, grids
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, element, words_of_document
 from dashboards.labels.words import Words
@@ -59,7 +59,7 @@ def due_table(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="due_table",

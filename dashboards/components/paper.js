@@ -62,14 +62,15 @@ function build(node, pick) {
 
 export default function paper({ data, parentElement, setTriggerValue }) {
   const sheet = parentElement.querySelector(".paper");
-  const drawn = JSON.stringify(data);
+  const drawn = new TextDecoder().decode(data);
   // Drawn again only when it differs, so that what a reader opened stays open.
   if (sheet.drawn === drawn) {
     return;
   }
   sheet.drawn = drawn;
-  sheet.lang = data.lang;
-  sheet.replaceChildren(...data.nodes.map((node) => build(node, (what) => setTriggerValue("picked", what))));
+  const { lang, nodes } = JSON.parse(drawn);
+  sheet.lang = lang;
+  sheet.replaceChildren(...nodes.map((node) => build(node, (what) => setTriggerValue("picked", what))));
   const shown = sheet.querySelector(".paper-shown");
   if (shown) {
     // After the elements around it have found their places.

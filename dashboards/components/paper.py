@@ -4,6 +4,7 @@ Here: building a tree of plain elements, and the one component that draws it wit
 Not here: what the trees say (`evidence`, `plan_card`, `topic_grid`).
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import NotRequired, TypedDict
@@ -66,8 +67,12 @@ def draw(
 
     `on_pick` is called before the page runs again.
     """
+    # As bytes: what is given as a tree is written out twice, with six letters for each character.
+    sheet = json.dumps(
+        {"lang": lang, "nodes": nodes}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
     if on_pick is None:
-        _component(key=key, data={"lang": lang, "nodes": nodes})
+        _component(key=key, data=sheet)
         return None
-    shown = _component(key=key, data={"lang": lang, "nodes": nodes}, on_picked_change=on_pick)
+    shown = _component(key=key, data=sheet, on_picked_change=on_pick)
     return shown.get("picked")

@@ -12,7 +12,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import charts, exports
+from dashboards.components import charts, exports, grids
 from dashboards.components.palette import palette
 from dashboards.components.paper import Element, Node, element, words_of_document
 from dashboards.labels.words import Words
@@ -138,7 +138,7 @@ def error_card(frame: pl.DataFrame, words: Words) -> None:
     table = frame.select(pl.Series("element", said, dtype=pl.String), "error_rate", "n_items")
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="error_card",
         alt=words("method.errors_alt"),
@@ -155,7 +155,7 @@ def parameters(frame: pl.DataFrame, words: Words) -> None:
     """Every weight and cut-off as the warehouse keeps it."""
     names = st.column_config
     st.dataframe(
-        frame,
+        grids.rows(frame),
         hide_index=True,
         key="parameters",
         alt=words("method.parameters"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.components.paper import Element, Node, element, words_of_document
 from dashboards.labels.words import Words
 
@@ -69,7 +69,7 @@ def bodies_table(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="bodies_all",
         alt=words("bodies.alt"),
@@ -88,7 +88,7 @@ def places_table(frame: pl.DataFrame, words: Words) -> None:
     table = frame.drop("jurisdiction_code")
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="body_places",
@@ -117,7 +117,7 @@ def tasks_table(frame: pl.DataFrame, topics: Topics, words: Words) -> int | None
     )
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",
@@ -143,7 +143,7 @@ def successors_table(frame: pl.DataFrame, words: Words) -> None:
     table = frame.drop("body")
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="successors",
         alt=words("bodies.successors_alt"),

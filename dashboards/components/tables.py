@@ -7,7 +7,7 @@ Not here: charts of the same figures.
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.labels.words import Words
 
 
@@ -34,7 +34,7 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
     )
     names = st.column_config
     shown = st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         on_select="rerun",
@@ -81,7 +81,7 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
         completeness_index="completeness_index",
     )
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         key="own_ranking_table",
         alt=words("weights.title"),
@@ -117,7 +117,7 @@ def not_ranked(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="not_ranked_table",
@@ -153,7 +153,7 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="metrics_table",
@@ -178,7 +178,7 @@ def bodies(frame: pl.DataFrame, words: Words) -> None:
     table = frame.with_columns(unit_kind=_called(frame, "unit_kind", "unit_kind", words))
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="bodies_table",

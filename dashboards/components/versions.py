@@ -7,7 +7,7 @@ Not here: the text of the newest version (`transcript`).
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports
+from dashboards.components import exports, grids
 from dashboards.components.values import TIME, ZONE
 from dashboards.labels.words import Words
 
@@ -16,7 +16,7 @@ def versions(frame: pl.DataFrame, words: Words) -> None:
     """Each version and how much it changed."""
     names = st.column_config
     st.dataframe(
-        frame,
+        grids.rows(frame),
         hide_index=True,
         placeholder="–",
         key="versions_table",
@@ -44,7 +44,7 @@ def changes(frame: pl.DataFrame, words: Words) -> None:
     )
     names = st.column_config
     st.dataframe(
-        table,
+        grids.rows(table),
         hide_index=True,
         placeholder="–",
         key="changes_table",

@@ -125,6 +125,7 @@ CITY: dict[str, tuple[str, str]] = {
     "bodies.successor": ("现由谁接替", "Succeeded by"),
     "bodies.printed_as": ("原文写法", "As printed"),
     "achievements.title": ("报告所说已完成的工作（自述）", "What the report says was done"),
+    "achievements.summary": ("{n} 条", "{n} sentences"),
     "document.problems": ("看到了但没有读懂的地方", "Seen and not understood"),
     "document.no_problems": ("没有。", "Nothing."),
     "document.problem_alt": ("疑问表", "The problems as a table"),

@@ -70,6 +70,23 @@ _MEASURES = """
     order by measures.char_start
 """
 
+_TOPICS = """
+    select
+        case when measure_type = 'goal' then 'goals' else topic_code end as topic_code,
+        count(*) as n,
+        count(*) filter (where is_firm) as n_firm
+    from main.fct_measures
+    where document_id = $1
+    group by 1
+"""
+
+_DONE_TOPICS = """
+    select topic_code, count(*) as n
+    from main.fct_achievements
+    where document_id = $1
+    group by topic_code
+"""
+
 _METRICS = """
     select
         metrics.metric_id,
@@ -160,6 +177,24 @@ def measures(published: Published, document_id: str) -> pl.DataFrame:
     return published.ask(_MEASURES, document_id)
 
 
+def topics(published: Published, document_id: str) -> dict[str, dict[str, int]]:
+    """How many measures, and firm ones, a document has on each topic; goals stand apart.
+
+    Shape:
+        One entry per topic that has any, by its code: `n`, `n_firm`.
+    """
+    return _keyed(published.ask(_TOPICS, document_id))
+
+
+def done_topics(published: Published, document_id: str) -> dict[str, dict[str, int]]:
+    """How many achievements a document tells of on each topic.
+
+    Shape:
+        One entry per topic that has any, by its code: `n`.
+    """
+    return _keyed(published.ask(_DONE_TOPICS, document_id))
+
+
 def metrics(published: Published, document_id: str) -> pl.DataFrame:
     """The quantified values of a document in their order.
 
@@ -185,3 +220,7 @@ def accountability(published: Published, document_id: str) -> pl.DataFrame:
         One row per item, with the sentence that earned its answer.
     """
     return published.ask(_ACCOUNTABILITY, document_id)
+
+
+def _keyed(frame: pl.DataFrame) -> dict[str, dict[str, int]]:
+    return {row.pop("topic_code"): row for row in frame.iter_rows(named=True)}

@@ -25,22 +25,22 @@ from dashboards.views.visit import Visit
 
 Plan = dict[str, object]
 
+_GOAL, _GOALS = "goal", "goals"
+"""A kind of measure, and what stands in the address for all of a document's goals."""
+
 
 def topics(visit: Visit, plan: Plan) -> None:
-    """The outline as tiles, a topic's measures below, and the topics compared."""
-    words, document_id = visit.words, str(plan["document_id"])
+    """The outline as tiles, the sentences of the topic that was picked, and the topics compared."""
+    words = visit.words
     outline = _outline(visit, plan)
-    chosen = address.read("topic", outline["topic_code"].to_list(), None)
+    names = _names(outline, words)
+    chosen = address.read("topic", list(names), None)
     if outline["is_applicable"].any():
         st.subheader(words("grid.title"), anchor=False)
         st.caption(words("grid.note"))
-        picked = topic_grid.draw(outline, words, chosen)
-        if picked is not None and picked in outline["topic_code"]:
-            # Picking the chosen topic again shows all topics again.
-            address.write("topic", None if picked == chosen else picked, None)
-            st.rerun()
-    _measures(visit, document_id, outline, chosen)
-    _achievements(visit, document_id)
+        _pick(topic_grid.draw(outline, words, chosen), chosen)
+    _measures(visit, plan, names, chosen)
+    _achievements(visit, plan, names, chosen)
     if plan["is_ranked"]:
         st.subheader(words("topics.chart"), anchor=False)
         topic_grid.bars(outline, words)
@@ -106,64 +106,86 @@ def _outline(visit: Visit, plan: Plan) -> pl.DataFrame:
     )
 
 
-def _measures(visit: Visit, document_id: str, outline: pl.DataFrame, chosen: str | None) -> None:
-    words = visit.words
-    names = {row["topic_code"]: row for row in outline.iter_rows(named=True)}
-    rows = sentences.measures(visit.published, document_id)
-    shown = rows if chosen is None else rows.filter(pl.col("topic_code") == chosen)
+def _pick(picked: str | None, chosen: str | None) -> None:
+    """Shows a topic's sentences; picking the topic that is shown shows all topics again."""
+    if picked is not None:
+        address.write("topic", None if picked == chosen else picked, None)
+        st.rerun()
+
+
+def _measures(visit: Visit, plan: Plan, names: dict[str, str], chosen: str | None) -> None:
+    """The topics to pick from, or the sentences of one: all of a plan would be a book."""
+    words, document_id = visit.words, str(plan["document_id"])
     st.subheader(words("measures.title"), anchor=False)
-    if chosen is not None:
-        st.caption(words("measures.one", topic=topic_grid.name(names[chosen], words)))
-        if st.button(words("measures.all")):
-            address.write("topic", None, None)
-            st.rerun()
+    if chosen is None:
+        counted = sentences.topics(visit.published, document_id)
+        heads = [
+            evidence.head(title, code, counted[code], words)
+            for code, title in names.items()
+            if code in counted
+        ]
+        _heads(heads, words, "measure_heads")
+        return
+    st.caption(words("measures.one", topic=names[chosen]))
+    if st.button(words("measures.all")):
+        _pick(chosen, chosen)
+    is_goal = pl.col("measure_type") == _GOAL
+    rows = sentences.measures(visit.published, document_id).filter(
+        is_goal if chosen == _GOALS else pl.col("topic_code") == chosen
+    )
+    if rows.is_empty():
+        st.info(words("measures.none"))
+        return
+    gathered = _evidence(visit.published, document_id)
+    # Goals first, since they stand first in a plan.
+    folds = [
+        evidence.topic(names[code], found, gathered, words)
+        for code, found in ((_GOALS, rows.filter(is_goal)), (chosen, rows.filter(~is_goal)))
+        if found.height
+    ]
+    paper.draw([evidence.legend(words), *folds], lang=words.lang, key="measures")
+
+
+def _heads(heads: list[paper.Element], words: Words, key: str) -> None:
+    """Topics to pick from."""
+    if heads:
+        _pick(paper.draw(list(heads), lang=words.lang, key=key, on_pick=lambda: None), None)
+    else:
+        st.info(words("measures.none"))
+
+
+def _names(outline: pl.DataFrame, words: Words) -> dict[str, str]:
+    """What each topic is called, goals first."""
+    names = {_GOALS: words.plain("measures.goals")}
+    for row in outline.iter_rows(named=True):
+        code, title = row["topic_code"], topic_grid.name(row, words)
+        names[code] = title if code == "local" else f"{code} {title}"
+    return names
+
+
+def _achievements(visit: Visit, plan: Plan, names: dict[str, str], chosen: str | None) -> None:
+    words, document_id = visit.words, str(plan["document_id"])
+    counted = sentences.done_topics(visit.published, document_id)
+    if not counted:
+        return
+    st.subheader(words("achievements.title"), anchor=False)
+    if chosen is None:
+        heads = [
+            findings.head(title, code, counted[code]["n"], words)
+            for code, title in names.items()
+            if code in counted
+        ]
+        _heads(heads, words, "achievement_heads")
+        return
+    rows = sentences.achievements(visit.published, document_id)
+    shown = rows.filter(pl.col("topic_code") == chosen)
     if shown.is_empty():
         st.info(words("measures.none"))
         return
     gathered = _evidence(visit.published, document_id)
-    paper.draw(
-        [evidence.legend(words), *_folded(shown, names, gathered, words, chosen)],
-        lang=words.lang,
-        key="measures",
-    )
-
-
-def _folded(
-    shown: pl.DataFrame,
-    names: dict[str, Plan],
-    gathered: evidence.Evidence,
-    words: Words,
-    chosen: str | None,
-) -> list[paper.Element]:
-    """A fold a topic in the outline's order, goals first since they stand first in a plan."""
-    is_goal = pl.col("measure_type") == "goal"
-    goals, scored = shown.filter(is_goal), shown.filter(~is_goal)
-    folds = []
-    if goals.height:
-        folds.append(
-            evidence.topic(
-                words.plain("measures.goals"), goals, gathered, words, is_open=chosen is not None
-            )
-        )
-    for code, row in names.items():
-        rows = scored.filter(pl.col("topic_code") == code)
-        if rows.height:
-            title = topic_grid.name(row, words)
-            title = title if code == "local" else f"{code} {title}"
-            folds.append(evidence.topic(title, rows, gathered, words, is_open=chosen is not None))
-    return folds
-
-
-def _achievements(visit: Visit, document_id: str) -> None:
-    words = visit.words
-    rows = sentences.achievements(visit.published, document_id)
-    if rows.is_empty():
-        return
-    st.subheader(words("achievements.title"), anchor=False)
-    gathered = _evidence(visit.published, document_id)
     found = sentences.metrics(visit.published, document_id)
     paper.draw(
-        list(findings.achievements(rows, found, gathered, words)),
+        list(findings.achievements(shown, found, gathered, words)),
         lang=words.lang,
         key="achievements",
     )

@@ -26,6 +26,10 @@ PARTS = (
 )
 
 
+TOPICS = ("22", "15", "local")
+"""Those of the made plans."""
+
+
 @pytest.fixture(autouse=True)
 def _fresh_caches():
     warehouse.forget()
@@ -57,7 +61,7 @@ def papers(app: AppTest) -> list[dict]:
         for child in getattr(block, "children", {}).values():
             proto = getattr(child, "proto", None)
             if getattr(child, "type", "") == "bidi_component" and proto is not None:
-                found.append(json.loads(proto.json))
+                found.append(json.loads(proto.bytes))
             walk(child)
 
     walk(app._tree)  # noqa: SLF001
@@ -175,9 +179,13 @@ def test_own_weights_rerank_and_live_in_the_address(tmp_path, visit):
 
 
 def test_a_place_shows_its_score_topics_and_sentences(tmp_path, visit):
-    app = visit(publish(tmp_path), "city", city=code_of(2))
-    words = said(app)
+    folder = publish(tmp_path)
+    app = visit(folder, "city", city=code_of(2))
     assert app.title[0].value == "第3市"
+    # The sentences come with the topic that is picked.
+    shown = [said(visit(folder, "city", city=code_of(2), topic=code)) for code in ("22", "local")]
+    words = "\n".join([said(app), *shown])
+    assert "案件败诉率" not in said(app)
     for expected in (
         "第 3 名，共 5 个",
         "0.60",
@@ -219,9 +227,11 @@ def test_one_topic_is_shown_alone_and_all_again(tmp_path, visit):
 
 
 def test_a_report_shows_what_was_done(tmp_path, visit):
-    app = visit(publish(tmp_path), "city", city=code_of(0), document=key("report"))
+    folder, report = publish(tmp_path), {"city": code_of(0), "document": key("report")}
+    assert "12场次" in said(visit(folder, "city", topic="34", **report))
+    app = visit(folder, "city", **report)
     assert is_well(app)
-    assert "12场次" in said(app)
+    assert "34 第34项主题名称1 条" in said(app)
     assert "不参加排名：不是规划" in said(app)
 
 
@@ -332,7 +342,8 @@ def test_hostile_words_stay_words(tmp_path, visit):
                 for element in app.get(kind):
                     for words in HOSTILE:
                         assert words not in str(getattr(element, "value", "")), (page, kind)
-    drawn = "".join(text_of(paper) for paper in papers(visit(folder, "city", city=code_of(0))))
+    topics = [visit(folder, "city", city=code_of(0), topic=code) for code in TOPICS]
+    drawn = "".join(text_of(paper) for app in topics for paper in papers(app))
     for words in HOSTILE[:9]:
         assert words in drawn
 
