@@ -119,7 +119,7 @@ def _side(row: Row, side: str, words: Words) -> Element:
     start = int(str(row[f"{side}_start"]))
     span = (int(str(row[f"{side}_value_start"])), int(str(row[f"{side}_value_end"])))
     place = str(row[f"{side}_place"] or words.plain("descent.nation"))
-    open_it = element("button", "open", words.plain("delivery.open"))
+    open_it = element("button", "follow", words.plain("delivery.open"))
     open_it["pick"] = f"{row[f'{side}_document_id']}\t{row[f'{side}_sentence_id']}"
     return element(
         "div",

@@ -4,7 +4,8 @@ Here: the tree that `paper` draws: headings to jump by, then the text.
 Not here: single sentences as a list (`evidence`).
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +43,21 @@ class Told:
     card: Element | None = None
 
 
+class Marks:
+    """Marks in the order of the text, so that those of a span are found without passing all."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = sorted(marks)
+        self._starts = [mark.start for mark in self._marks]
+        self._longest = max((mark.end - mark.start for mark in marks), default=0)
+
+    def inside(self, start: int, end: int) -> list[Mark]:
+        """Those that share a character with a span."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end > start]
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A text and what was found in it."""
@@ -49,7 +65,7 @@ class Transcript:
     text: str
     sections: pl.DataFrame
     told: list[Told]
-    marks: list[Mark]
+    marks: Marks
 
     def drawn(self, words: Words) -> list[Node]:
         """The headings beside the text."""
@@ -122,10 +138,10 @@ class Transcript:
         return sentence
 
 
-def pieces(text: str, span: tuple[int, int], marks: Iterable[Mark]) -> list[Element]:
+def pieces(text: str, span: tuple[int, int], marks: Marks) -> list[Element]:
     """The text of a span, cut wherever a mark begins or ends; each piece with all its looks."""
     start, end = span
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside = marks.inside(start, end)
     edges = {start, end}
     for mark in inside:
         edges |= {max(mark.start, start), min(mark.end, end)}

@@ -87,7 +87,7 @@ def _step(row: dict[str, object], words: Words) -> Element:
         "values": str(row["n_values"]),
     }
     changes = {name: str(row[f"n_{name}"]) for name in ("kept", "sharpened", "weakened")}
-    open_it = element("button", "open", words.plain("delivery.open"))
+    open_it = element("button", "follow", words.plain("delivery.open"))
     open_it["pick"] = str(row["document_id"])
     has_parent = row["parent_document_id"] is not None
     return element(

@@ -34,7 +34,7 @@ def render(visit: Visit, plan: dict[str, object]) -> None:
                 *_told(measures, _cards(visit, document_id, measures, shown)),
                 *_done(done, shown),
             ],
-            _marks(visit, document_id, text, measures),
+            transcript.Marks(_marks(visit, document_id, text, measures)),
         ).drawn(words),
         lang=words.lang,
         key="transcript",

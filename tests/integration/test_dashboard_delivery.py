@@ -95,7 +95,7 @@ def test_targets_stand_beside_what_reports_say(tmp_path, visit):  # noqa: F811
     for expected in ("自述", "不超过8%", "12场次", "未达到", "不可比：相同的词太少", "共 5 条"):
         assert expected in words, expected
     sheet = next(paper for paper in papers(app) if elements(paper, "pair"))
-    picks = {found["pick"] for found in elements(sheet, "open")}
+    picks = {found["pick"] for found in elements(sheet, "follow")}
     assert f"{key('plan', 0)}\t{key('measure', 0, 0)}" in picks
     assert f"{key('report')}\t{key('done')}" in picks
     app.selectbox(key="choice_relation").set_value("meets").run()

@@ -98,7 +98,7 @@ def test_advice_is_given_in_the_language_of_the_page(tmp_path, visit):  # noqa: 
 def test_marks_that_overlap_cut_the_text_once_and_lose_no_character():
     text = "甲乙丙丁戊"
     marks = [transcript.Mark(0, 3, "a"), transcript.Mark(2, 5, "b"), transcript.Mark(9, 12, "c")]
-    found = transcript.pieces(text, (1, 5), marks)
+    found = transcript.pieces(text, (1, 5), transcript.Marks(marks))
     assert [(piece["look"], text_of(piece)) for piece in found] == [
         ("a", "乙"),
         ("a b", "丙"),
@@ -125,7 +125,9 @@ def test_every_line_and_every_sentence_is_drawn_once():
         transcript.Told(5, 7, "a", "firm"),
     ]
     marks = [*transcript.headings(text, sections), *transcript.bodies(text, units)]
-    drawn = transcript.Transcript(text, sections, told, marks).drawn(Words("zh"))[1]
+    drawn = transcript.Transcript(text, sections, told, transcript.Marks(marks)).drawn(Words("zh"))[
+        1
+    ]
     running = elements(drawn, "running")[0]
     assert text_of(running).translate({ord("●"): None, ord("◐"): None}) == text
     assert [found["anchor"] for found in elements(running, "told")] == ["a", "b"]
