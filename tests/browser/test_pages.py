@@ -1,8 +1,12 @@
 """The dashboard in Chromium: it opens, it is inert against hostile words, its links hold."""
 
 import csv
+import http.client
 import io
+from ipaddress import ip_address
 from itertools import product
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -35,6 +39,9 @@ NEWER = (
     "method",
     "health",
 )
+LISTEN = "0A"
+"""The state of a listening socket in the kernel's list."""
+
 MADE_BY_MARKUP = "script, iframe, object, embed, img, svg, style, link, form, base, meta, a, input"
 
 
@@ -179,11 +186,47 @@ def test_without_data_the_page_says_which_command_to_type(tmp_path, viewer):
         assert "planledger run" in shown.locator("[data-testid=stCode]").inner_text()
 
 
-def test_the_server_listens_on_loopback_only_and_refuses_other_hosts(plain):
-    """What `.streamlit/config.toml` promises, asked of the running server."""
-    import http.client
-    from urllib.parse import urlsplit
+def test_the_server_listens_on_loopback_only(plain):
+    """What `.streamlit/config.toml` promises, asked of the running server's own sockets."""
+    port = urlsplit(plain).port
+    assert listening(port) == {"127.0.0.1"}
 
+
+def listening(port: int | None) -> set[str]:
+    """The addresses on which somebody listens at a port, as the kernel lists them."""
+    found = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/net/{table}").read_text(encoding="ascii").splitlines()[1:]:
+            local, state = line.split()[1], line.split()[3]
+            address, _, at = local.partition(":")
+            if state == LISTEN and int(at, 16) == port:
+                # Words of four bytes, each in the machine's own order.
+                words = [bytes.fromhex(address[n : n + 8])[::-1] for n in range(0, len(address), 8)]
+                found.add(str(ip_address(b"".join(words))))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        *product(
+            ("Host",),
+            ("evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::ffff:7f00:1]"),
+        ),
+        *product(
+            ("Origin",),
+            (
+                "http://evil.example",
+                "https://evil.example:8501",
+                "http://127.0.0.1.evil.example",
+                "http://localhost@evil.example",
+                "file://",
+                "null",
+            ),
+        ),
+    ],
+)
+def test_the_stream_is_refused_to_other_sites_and_other_names(plain, header, value):
     address = urlsplit(plain)
     handshake = {
         "Connection": "Upgrade",
@@ -191,8 +234,7 @@ def test_the_server_listens_on_loopback_only_and_refuses_other_hosts(plain):
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
     }
-    for more in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}):
-        connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=10)
-        connection.request("GET", "/_stcore/stream", headers={**handshake, **more})
-        assert connection.getresponse().status in {400, 403}, more
-        connection.close()
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=10)
+    connection.request("GET", "/_stcore/stream", headers={**handshake, header: value})
+    assert connection.getresponse().status in {400, 403}
+    connection.close()

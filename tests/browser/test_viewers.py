@@ -5,23 +5,29 @@ Not here: what a page looks like (`test_pages`).
 """
 
 import asyncio
+import random
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from dashboards.app import VIEWS
 from tests.browser.conftest import serving, started
 from tests.integration.made_warehouse import publish
+from tests.integration.test_dashboard_pages import NAMES
 
 VIEWERS = 50
 PATIENCE = 60
 PAUSE = 2
 SOAK_SECONDS = 300
+PUBLISHES = 50
+ODD_ADDRESSES = 500
+ODD_LETTERS = "\x00\t\n '\"%&=;:/\\<>(){}[]$`*_|-+.,0aZ9\u202e\u200b\ufeff\uff1d一😀"
 
 
 async def connect(base: str):
@@ -136,6 +142,67 @@ def generation_and_documents(got: list[ForwardMsg]) -> tuple[int, int]:
     line = next(text for text in words(got).splitlines() if text.startswith("Generation"))
     numbers = [part for part in line.split() if part.isdecimal()]
     return int(numbers[0]), int(numbers[-1])
+
+
+@pytest.mark.soak
+def test_fifty_publishes_never_mix_two_generations_on_a_page_of_five_viewers(tmp_path):
+    """Generation n has n % 7 + 1 places; each viewer ends on the last one."""
+    publish(tmp_path, generation=1, n_places=2)
+
+    async def click(base: str, until: asyncio.Event) -> list[tuple[int, int]]:
+        socket = await connect(base)
+        pairs = []
+        try:
+            while not until.is_set() or pairs[-1][0] < PUBLISHES:
+                got = await run_page(socket, f"framework=2021&level=city&lang=en&n={len(pairs)}")
+                assert problems(got) == []
+                pairs.append(generation_and_documents(got))
+        finally:
+            await socket.close()
+        return pairs
+
+    async def office(base: str) -> list[list[tuple[int, int]]]:
+        until = asyncio.Event()
+        clicks = [asyncio.create_task(click(base, until)) for _ in range(5)]
+        for generation in range(2, PUBLISHES + 1):
+            await asyncio.to_thread(
+                publish, tmp_path, generation=generation, n_places=generation % 7 + 1
+            )
+        until.set()
+        return await asyncio.wait_for(asyncio.gather(*clicks), PATIENCE)
+
+    with serving(tmp_path) as base:
+        seen = in_a_loop(office(base))
+    for pairs in seen:
+        assert all(documents == generation % 7 + 3 for generation, documents in pairs)
+        assert pairs == sorted(pairs, key=lambda pair: pair[0])
+        assert pairs[-1][0] == PUBLISHES
+
+
+@pytest.mark.soak
+def test_five_hundred_odd_addresses_harm_no_page_and_no_server(tmp_path):
+    chance = random.Random(3)
+
+    def odd() -> str:
+        return "".join(chance.choices(ODD_LETTERS, k=chance.choice((1, 3, 12, 5000))))
+
+    async def ask(base: str) -> list[str]:
+        socket = await connect(base)
+        found = []
+        try:
+            for nth in range(ODD_ADDRESSES):
+                names = chance.sample(NAMES, 4)
+                query = "&".join(
+                    f"{name}={odd() if nth % 2 else quote(odd(), safe='')}" for name in names
+                )
+                found += problems(await run_page(socket, query, chance.choice(list(VIEWS))))
+        finally:
+            await socket.close()
+        return found
+
+    with started(publish(tmp_path)) as (base, server):
+        assert in_a_loop(ask(base)) == []
+        assert server.poll() is None
 
 
 @pytest.mark.soak

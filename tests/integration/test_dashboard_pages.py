@@ -107,6 +107,12 @@ def test_a_warehouse_without_documents_is_no_error(tmp_path, visit):
     assert "还没有认得出地方的文件" in said(visit(folder, "city"))
 
 
+def test_one_place_alone_is_no_error(tmp_path, visit):
+    folder = publish(tmp_path, n_places=1)
+    for page in VIEWS:
+        assert is_well(visit(folder, page)), page
+
+
 def test_the_ranking_shows_ranks_figures_and_reasons(tmp_path, visit):
     app = visit(publish(tmp_path))
     ranked, absent = (app.dataframe[0].value, app.dataframe[1].value)
