@@ -7,7 +7,7 @@ import pytest
 from tests.contract.test_shape import ROOT
 
 PAGE = ROOT / "docs" / "faults.md"
-KINDS = {"C": 21, "D": 15, "W": 18, "S": 9, "P": 6}
+KINDS = {"C": 21, "D": 15, "W": 18, "S": 9, "V": 12, "P": 6}
 RUNS = {"default", "soak", "both", "open"}
 
 
