@@ -20,7 +20,7 @@ from pipelines.orchestration.resources import Settings, build_resource
 
 def definitions(settings: Settings) -> dg.Definitions:
     """The code location for one warehouse."""
-    dbt = models(ensure_manifest(settings.folder))
+    dbt = models(ensure_manifest(settings.folder, settings.lake))
     return dg.Definitions(
         assets=[archive(settings), plans, dbt, published(list(dbt.keys)), digest],
         asset_checks=[*CHECKS, *watching.checks(settings)],

@@ -23,6 +23,7 @@ from pipelines.reading.versions import PROJECT, code_version
 from pipelines.reading.workers import Extractor, pool
 from pipelines.store.gate import DbtTests
 from pipelines.store.generations import Folder
+from pipelines.store.lake import CATALOGUE, LAKE_DATA, Lake, Shared
 from pipelines.store.runs import Made, Run, open_run
 
 RAW = "PLANLEDGER_RAW"
@@ -67,11 +68,20 @@ class Settings:
     webhook: str = ""
     scheduler: str = ""
     shards: str = ""
+    catalogue: str = ""
+    lake_data: str = ""
 
     @property
     def folder(self) -> Folder:
         """The warehouse folder."""
         return Folder(self.warehouse)
+
+    @property
+    def lake(self) -> Lake | None:
+        """The catalogue that tables are made in, where one is named."""
+        if not self.catalogue:
+            return None
+        return Lake(self.catalogue, self.lake_data or str(self.warehouse / "lake"))
 
     @property
     def extractor(self) -> Extractor:
@@ -106,6 +116,8 @@ class Settings:
             webhook=os.environ.get(WEBHOOK, ""),
             scheduler=os.environ.get(SCHEDULER, ""),
             shards=os.environ.get(SHARDS, ""),
+            catalogue=os.environ.get(CATALOGUE, ""),
+            lake_data=os.environ.get(LAKE_DATA, ""),
         )
 
 
@@ -125,6 +137,13 @@ class Build:
         self.webhook = settings.webhook
         self._settings = settings
         self._made: Made | None = None
+
+    @property
+    def shared(self) -> Shared | None:
+        """The catalogue that the tables are made in, where the settings name one."""
+        base = self.run.base
+        lake = self._settings.lake
+        return Shared(lake, base.run_id if base else None) if lake else None
 
     @contextmanager
     def recording(self) -> Generator[None]:

@@ -202,6 +202,7 @@ def test_a_page_reads_only_what_its_exposure_names():
 
 def test_dbt_opens_the_file_under_the_limits_of_every_other_connection():
     profile = yaml.safe_load((PROJECT / "profiles.yml").read_text(encoding="utf-8"))
-    options = profile["planledger"]["outputs"]["build"]["config_options"]
-    assert options == OPTIONS
-    assert {"memory_limit", "max_temp_directory_size"} <= options.keys()
+    targets = profile["planledger"]["outputs"]
+    assert targets.keys() == {"build", "lake"}
+    assert [target["config_options"] for target in targets.values()] == [OPTIONS, OPTIONS]
+    assert {"memory_limit", "max_temp_directory_size"} <= OPTIONS.keys()

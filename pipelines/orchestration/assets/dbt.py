@@ -45,6 +45,7 @@ def models(manifest_path: Path) -> dg.AssetsDefinition:
                 build.run.folder,
                 has_new_code=build.run.has_new_code,
                 progress=partial(build.report, "building"),
+                shared=build.shared,
             )
         build.tests = result.tests
         for node in result.made:
