@@ -11,6 +11,7 @@ Processor time is what growth is judged by: what else the machine does moves it 
 """
 
 import argparse
+import ctypes
 import math
 import os
 import platform
@@ -32,9 +33,15 @@ SMALL = 100
 """Documents of the warehouse whose runs are nearly nothing but start-up."""
 
 
+ADOPT_ORPHANS = 36
+"""Linux's number of the wish to be the parent of what a descendant leaves (PR_SET_CHILD_SUBREAPER).
+
+A process that reads is killed with the one that watches it: nobody else would count its time."""
+
+
 @dataclass(frozen=True)
 class Cost:
-    """What a process took, its children included; the peak is of the largest of them."""
+    """What a process took, all below it included; the peak is of the largest of them."""
 
     cpu: float
     wall: float
@@ -49,12 +56,24 @@ def cost(*command: object) -> Cost:
     )
     assert process.stderr is not None
     said = process.stderr.read().decode("utf-8", "replace")
-    _, status, usage = os.wait4(process.pid, 0)
+    status, cpu, peak = ended(process.pid)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"scale: {command[1:5]} ended with {process.returncode}: {said[-500:]}")
-    wall = os.times().elapsed - begun
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+    return Cost(cpu, os.times().elapsed - begun, peak / 1024)
+
+
+def ended(process: int) -> tuple[int, float, int]:
+    """How a process ended; seconds and largest peak, in KiB, of it and of what it left behind."""
+    status, cpu, peak = 0, 0.0, 0
+    while True:
+        try:
+            found, how, usage = os.wait4(-1, 0)
+        except ChildProcessError:
+            return status, cpu, peak
+        status = how if found == process else status
+        cpu += usage.ru_utime + usage.ru_stime
+        peak = max(peak, usage.ru_maxrss)
 
 
 def run(raw: Path, warehouse: Path, *more: object) -> Cost:
@@ -192,6 +211,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--folder", type=Path, help="where files go; a temporary one else")
     options = parser.parse_args()
+    if ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1, 0, 0, 0):
+        raise SystemExit("scale: the time of processes that are left behind cannot be counted here")
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         MEASURES[options.measure](Path(folder), options.sizes)
 
