@@ -29,6 +29,8 @@ _SURELY = 0.9
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
 _CONTROL_SHARE = 0.02
 """So many bytes that no charset prints are no damage of a text."""
+_PADDING = 16
+"""So many zero bytes are no character's."""
 _NUL_SAMPLE = 4096
 _NUL_SHARE = 5
 
@@ -39,6 +41,27 @@ def decode_text(data: bytes) -> tuple[str, tuple[Note, ...]]:
     Raises:
         QuarantineError: If no charset fits, or the bytes are no text at all.
     """
+    whole, data = data, _without_padding(data)
+    if not data:
+        raise QuarantineError(Reason.EMPTY, "zero bytes and nothing else: get the file again")
+    text, notes = _decoded(data)
+    # Room was made for the file, and its end never came.
+    is_cut = len(data) < len(whole) and not whole.endswith(data)
+    return text, (*notes, Note.TRUNCATED) if is_cut and Note.TRUNCATED not in notes else notes
+
+
+def _without_padding(data: bytes) -> bytes:
+    """The bytes without long runs of zeros at their ends; wide characters keep their own."""
+    start = len(data) - len(data.lstrip(b"\0"))
+    if start >= _PADDING:
+        data = data[start - start % _LONGEST_CHARACTER :]
+    bare = len(data.rstrip(b"\0"))
+    if len(data) - bare >= _PADDING:
+        data = data[: bare + -bare % _LONGEST_CHARACTER]
+    return data
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Note, ...]]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
             return _read(data[len(mark) :], charset) or _repaired(data[len(mark) :], charset)

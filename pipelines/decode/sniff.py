@@ -41,6 +41,7 @@ _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
     (b"[InternetShortcut]", _LINK),
     (b"L\x00\x00\x00\x01\x14\x02\x00", _LINK),
     (b"%!PS", (Reason.UNKNOWN_FORMAT, "a PostScript file: save it as PDF and drop that")),
+    (b"%FDF-", (Reason.UNKNOWN_FORMAT, "a form's data: drop the PDF that they belong to")),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
@@ -59,6 +60,8 @@ _REFUSED: tuple[tuple[bytes, tuple[Reason, str]], ...] = (
 )
 _TEXT_TOO = (b"BM", b"MZ", b"ID3")
 """Letters that a text may begin with: only beside a zero byte are they another format's mark."""
+_PARTS_OF_A_PDF = (b"endobj", b"startxref")
+_BLANKS = b" \t\r\n\xef\xbb\xbf"
 _TAR = (257, b"ustar")
 _BOXES = (4, b"ftyp")
 _STILL_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
@@ -94,9 +97,13 @@ _TAG = pattern(
     "decode.sniff.tag",
     r"(?i)</?(?:p|br|div|span|table|tr|td|strong|b|em|font|h[1-6]|a|li|ul|ol)(?:\s[^<>]*)?/?>",
 )
-_OPENS_AS_XML = pattern("decode.sniff.opens_as_xml", r"^[\s\x{feff}]*<\?xml\b")
+_OPENS_AS_XML = pattern(
+    "decode.sniff.opens_as_xml",
+    r"^[\s\x{feff}]*<(?:\?xml\b|!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?"
+    r"(?:\s[^<>]{0,400})?\sxmlns[=:]|(?:svg|rss|feed|urlset|plist)[\s>])",
+)
 _OPENS_AS_DATA = pattern(
-    "decode.sniff.opens_as_data", r"^[\s\x{feff}]*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:"
+    "decode.sniff.opens_as_data", r"^[\s\x{feff}]*(?:(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:|\[\s*\")"
 )
 _TAGS_OF_A_FRAGMENT = 4
 
@@ -111,12 +118,19 @@ def sniff_binary(data: bytes) -> Format | None:
         return _old_office(data)
     if data.startswith(_ZIP):
         return Format.DOCX
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return Format.PDF
-    refusal = _refusal(data)
+    # What is written in characters may have blanks before it.
+    refusal = _refusal(data) or _refusal(data[:_HEAD].lstrip(_BLANKS))
     if refusal is not None:
         raise QuarantineError(*refusal)
     return None
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether the mark stands at the head; further down, a text may only speak of it."""
+    at = data.find(b"%PDF-", 0, 1024)
+    return at == 0 or (at > 0 and any(part in data for part in _PARTS_OF_A_PDF))
 
 
 def _old_office(data: bytes) -> Format:

@@ -21,6 +21,7 @@ _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
 _INVISIBLE = (
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u034f\u061c\u180e\u2061-\u2064\ufe00-\ufe0f\U000e0000-\U000e01ef"
 )
 
 _CONTROL = character_class("\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff" + _INVISIBLE)

@@ -8,10 +8,12 @@ import base64
 import bz2
 import gzip
 import io
+import json
 import lzma
 import sqlite3
 import tarfile
 import zlib
+from email.message import EmailMessage
 
 from tests.hostile.base import Hostile, lines, page, words
 from tests.hostile.packages import package
@@ -63,6 +65,20 @@ def saved(inner: bytes, kind: str = "text/html") -> bytes:
     ).encode()
 
 
+def mail(text: str, page_too: str = "", attached: bytes = b"") -> bytes:
+    made = EmailMessage()
+    made["From"] = made["To"] = "a@example.org"
+    made.set_content(text)
+    if page_too:
+        made.add_alternative(page_too, subtype="html")
+    if attached:
+        made.add_attachment(attached, maintype="application", subtype="pdf", filename="p.pdf")
+    return made.as_bytes()
+
+
+DRAWING = "".join(f"<text y='{20 * at}'>{line}</text>" for at, line in enumerate(lines("图形")))
+
+
 def files() -> list[Hostile]:
     unknown, ocr, broken = "unknown_format", "needs_ocr", "reader_failed"
     limit = "limit_exceeded"
@@ -84,6 +100,15 @@ def files() -> list[Hostile]:
         Hostile("plan.odt", package({"content.xml": "<x/>", "mimetype": "x"}), (unknown,)),
         Hostile("plan.ceb", b"Founder CEB 1.2\0" + bytes(range(256)) * 8, (unknown,)),
         Hostile("plan.rtf", b"{\\rtf1\\ansi\\u20012?}", (unknown,)),
+        Hostile("late.rtf", b"\r\n {\\rtf1\\ansi\\u20012?}", (unknown,)),
+        Hostile(
+            "drawing.svg",
+            f"<svg xmlns='http://www.w3.org/2000/svg'>{DRAWING}</svg>".encode(),
+            (unknown,),
+        ),
+        Hostile("strings.json", json.dumps(lines("串"), ensure_ascii=False).encode(), (unknown,)),
+        Hostile("page.eml", mail("见下。", page("邮页")), says="邮页"),
+        Hostile("attached.eml", mail("见附件。", page("邮附"), b"%PDF-1.7"), (unknown,)),
         Hostile("scan.png", png(), (ocr,)),
         Hostile("scan_as.html", b"\xff\xd8\xff\xe0\0\x10JFIF" + b"\0" * 600, (ocr,)),
         Hostile("scan.tif", b"II*\0" + b"\0" * 600, (ocr,)),

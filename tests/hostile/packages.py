@@ -6,6 +6,7 @@ Not here: other containers (`containers`).
 
 import io
 import struct
+import warnings
 import zipfile
 
 from tests.hostile.base import CANARY, Hostile, lines
@@ -35,6 +36,29 @@ def package(members: dict[str, str | bytes]) -> bytes:
 def word(inner: str, doctype: str = "", **more: str) -> bytes:
     members: dict[str, str | bytes] = {DOCUMENT: document(inner, doctype)}
     return package(members | {f"word/{name}.xml": content for name, content in more.items()})
+
+
+TEMPLATE = (
+    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+    "<Relationship Id='r' Type='http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/attachedTemplate' Target='http://127.0.0.1:9/t.dotm' TargetMode='External'/>"
+    "</Relationships>"
+)
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+CHUNK = "<w:altChunk/>"
+
+
+def twice() -> bytes:
+    """Two members of one name: which of them is the document nobody can tell."""
+    buffer = io.BytesIO(word(body("双份")))
+    with zipfile.ZipFile(buffer, "a") as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made.writestr(DOCUMENT, document(body("另份")))
+    return buffer.getvalue()
+
+
+def quadratic() -> str:
+    return f"<!DOCTYPE d [<!ENTITY a '{'大' * 100_000}'>]>"
 
 
 def entries(data: bytes) -> list[int]:
@@ -154,6 +178,24 @@ def files(canary: str) -> list[Hostile]:
             package({DOCUMENT: document(body("宏")), "word/vbaProject.bin": b"\xd0\xcf"}),
             says="宏完成清单",
         ),
+        Hostile("one_name_twice.docx", twice(), (broken,)),
+        Hostile("chunk_only.docx", word(CHUNK), (broken,)),
+        Hostile("chunk_too.docx", word(body("另含") + CHUNK), says="另含", flag="truncated"),
+        Hostile(
+            "quadratic.docx", word(body("平方") + run("&a;" * 5000), quadratic()), (broken, limit)
+        ),
+        Hostile(
+            "strict.docx",
+            package({DOCUMENT: document(body("严格")).replace(W, STRICT)}),
+            says="严格",
+        ),
+        Hostile(
+            "outside_template.docx",
+            package({DOCUMENT: document(body("外模")), "word/_rels/document.xml.rels": TEMPLATE}),
+            says="外模",
+        ),
+        Hostile("garbage_behind.docx", word(body("拖尾")) + b"\0" * 5000, says="拖尾"),
+        Hostile("broken_styles.docx", word(body("坏样式"), styles="<w:styles"), (broken,)),
         Hostile(
             "utf16.docx",
             package(

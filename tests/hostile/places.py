@@ -24,6 +24,10 @@ NAMES = (
     "🙂.txt",
     "  空 格 .txt",
     "长" * 80 + ".txt",
+    "n" * 251 + ".txt",
+    "e\u0301.txt",
+    "\u00e9.txt",
+    " ",
     "没有后缀",
     "后缀.有误.PDF",
 )
@@ -64,7 +68,10 @@ def put_refused(folder: Path, canary: Path) -> dict[str, str]:
 
 def put_ignored(folder: Path) -> set[str]:
     """What other programs leave behind: seen, and left out on purpose."""
-    names = {"~$plan.docx", ".hidden.txt", "half.part", "half.crdownload", "Thumbs.db", "README.md"}
+    names = {
+        *("~$plan.docx", ".hidden.txt", "half.part", "half.crdownload", "Thumbs.db", "README.md"),
+        *("计划.txt~", "#计划.txt#", ".~lock.plan.docx#", "plan.bak", "half.filepart", "plan.swp"),
+    }
     for name in names:
         (folder / name).write_text(words(f"忽略{name}"), encoding="utf-8")
     return names

@@ -12,6 +12,7 @@ from tests.unit.decode.pdfs import Lock, column, make_pdf
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 DEFLATED = b"/F" + b"lateDecode"
 BOX = b"/MediaBox[0 0 595 842]"
+BOX_OF_CORNERS = b"[595 842 0 0]"
 
 
 def honest(mark: str, lock: Lock | None = None) -> bytes:
@@ -132,5 +133,9 @@ def files(canary: str) -> list[Hostile]:
         Hostile("late_head.pdf", b"\r\n" * 200 + honest("迟到"), says="迟到"),
         Hostile("pages_2001.pdf", make_pdf([[] for _ in range(2001)]), (limit,)),
         Hostile("action.pdf", with_action(canary), says="动作"),
+        Hostile("corners.pdf", honest("对角").replace(BOX[9:], BOX_OF_CORNERS), says="对角"),
+        Hostile(
+            "form_data.pdf", b"%FDF-1.2\n1 0 obj<</FDF<<>>>>endobj\n%%EOF", ("unknown_format",)
+        ),
         Hostile("canary_attached.pdf", honest("附带") + CANARY.encode(), says="附带"),
     ]

@@ -11,7 +11,8 @@ SPAN = "<tr><td colspan='1000000' rowspan='65535'>甲。</td><td>乙</td></tr>"
 
 def files(canary: str) -> list[Hostile]:
     """`canary` is the path of a file that must not be read."""
-    nothing, limit = "no_main_text", "limit_exceeded"
+    nothing, limit, garbled = "no_main_text", "limit_exceeded", "garbled_text"
+    crowd = f"<div {' '.join(f'a{n}={n}' for n in range(20_000))}></div>"
     deep = "<div>" * 5000 + paragraphs("深处") + "</div>" * 5000
     tables = "<table><tr><td>" * 200 + "底" + "</td></tr></table>" * 200
     links = "".join(f"<li><a href='/{n}'>某年度工作情况之{n}，。</a></li>" for n in range(400))
@@ -25,6 +26,7 @@ def files(canary: str) -> list[Hostile]:
     wall = "<html><body><script>location='/w'</script>请开启JavaScript并刷新该页.</body></html>"
     frames = "<html><frameset><frame src='a.html'><frame src='b.html'></frameset></html>"
     inline = f"<img src='data:image/png;base64,{'A' * 4_000_000}'>"
+    huge = f"<img src='data:image/png;base64,{'Ab9/' * 2_700_000}'>"
     attributes = f"<div {'x' * 500_000}='{'y' * 500_000}'></div>"
     whole = page("断页")
     outside = f"<iframe src='file://{canary}'></iframe><img src='http://127.0.0.1:9/x.png'>"
@@ -75,6 +77,31 @@ def files(canary: str) -> list[Hostile]:
         Hostile("links.html", f"<html><body><ul>{links}</ul></body></html>".encode(), (nothing,)),
         Hostile("empty.html", b"<html><body></body></html>", (nothing, "empty")),
         Hostile("inline_data.html", page("内嵌", after=inline).encode(), says="内嵌"),
+        Hostile("inline_huge.html", page("巨图", before=huge).encode(), says="巨图"),
+        Hostile("utf7.html", page("七位").encode("utf-7"), (garbled,)),
+        Hostile(
+            "coded.html", f"<html><body><p>{'Qm9t' * 9000}</p></body></html>".encode(), (garbled,)
+        ),
+        Hostile(
+            "written.html",
+            f"<script>document.write({page('写入')!r})</script>".encode(),
+            (nothing,),
+        ),
+        Hostile(
+            "two_pages.html", (page("前页") + page("后页")).encode(), says="前页", hides="<html"
+        ),
+        Hostile(
+            "references.html",
+            "".join(f"&#x{ord(c):x};" if c > "~" else c for c in page("引写")).encode(),
+            says="引写",
+        ),
+        Hostile(
+            "comment_opens.html",
+            page("半注").replace("三、", "<!-- 三、").encode(),
+            says="半注",
+            flag="truncated",
+        ),
+        Hostile("many_attributes.html", page("多性", before=crowd).encode(), (limit, "")),
         Hostile("attributes.html", page("属性", before=attributes).encode(), says="属性"),
         Hostile("cut.html", whole[: whole.index("三、")].encode(), says="断页", flag="truncated"),
         Hostile("outside.html", page("外链", after=outside).encode(), says="外链"),

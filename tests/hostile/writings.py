@@ -4,6 +4,7 @@ Here: charsets, characters that do not show, monsters of length and number.
 Not here: pages (`sites`).
 """
 
+import base64
 import codecs
 import random
 
@@ -102,6 +103,27 @@ def files() -> list[Hostile]:
         Hostile(
             "line_separators.txt", words("行分隔").replace("\n", "\u2028").encode(), says="行分隔"
         ),
+        Hostile("padded.txt", words("补零").encode() + b"\0" * 4096, says="补零", flag="truncated"),
+        Hostile("padded_before.txt", b"\0" * 513 + words("前零").encode(), says="前零", hides="\0"),
+        Hostile("padding_only.txt", b"\0" * 70_000, (empty,)),
+        Hostile("korean.txt", KOREAN.encode("euc-kr"), (garbled,)),
+        Hostile("russian.txt", RUSSIAN.encode("cp1251"), (garbled,)),
+        Hostile("coded.txt", base64.encodebytes(words("编码").encode()), (garbled,)),
+        Hostile("digits.txt", words("进制").encode().hex().encode(), (garbled,)),
+        Hostile("hz.txt", words("汉字").encode("hz", "ignore"), (garbled,)),
+        Hostile(
+            "variations.txt",
+            between(words("异体"), "\ufe00").encode(),
+            says="异体完成清单",
+            hides="\ufe00",
+        ),
+        Hostile(
+            "tags.txt",
+            between(words("标签"), "\U000e0041").encode(),
+            says="标签完成清单",
+            hides="\U000e0041",
+        ),
+        Hostile("speaks_of_pdf.txt", ("说明%PDF-1.7\n" + words("提及")).encode(), says="提及"),
         Hostile("one_line.txt", "".join(lines("一行")).encode(), says="一行"),
         Hostile("numbers.txt", (words("数字怪") + monsters).encode(), says="数字怪"),
         Hostile("stuffed.txt", (words("堆砌") + stuffed).encode(), says="堆砌"),
@@ -124,6 +146,8 @@ def monsters() -> list[Hostile]:
     ]
 
 
+KOREAN = "정부업무보고 계획을 다음과 같이 수립하고 시민의 의견을 반영하여 추진한다.\n" * 30
+RUSSIAN = "Правительство утвердило план действий и определило задачи на год.\n" * 30
 TRADITIONAL = (
     "青嵐市守信政府行動計劃（2021-2025年）\n一、總體要求\n本計劃依照有關安排制定，由市政府辦公室負責解釋。\n"
     "二、主要任務\n（一）清理承諾事項。\n2023年6月底前，各部門完成清單編製，公開率達到100%。\n"

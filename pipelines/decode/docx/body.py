@@ -39,6 +39,8 @@ _SILENT = frozenset(
 _BREAKS = frozenset({"br", "cr"})
 _PICTURES = ("drawing", "pict", "object")
 _INNER = frozenset({"txbxContent"})
+_CHUNK = "altChunk"
+"""Where a word processor puts in another file once it opens this one."""
 _NOTES = ("footnote", "endnote")
 """What stands below a page or at the end stands at the end of the text, in lines of its own."""
 _WORDS_OF_NOTES = (None, "normal")
@@ -57,16 +59,22 @@ def decode_docx(data: bytes) -> DecodedText:
     body = _Body(Numbering(package.tree(f"{folder}/numbering.xml"), styles), Hiding(styles))
     tree = child(package.tree(package.main_part), "body")
     body.read(tree)
+    has_chunks = tree is not None and next(tree.iter("{*}" + _CHUNK), None) is not None
     if not body.lines and tree is not None:
+        if has_chunks:
+            raise QuarantineError(
+                Reason.READER_FAILED, "its text is another file in it: save it in a word processor"
+            )
         _refuse_pictures(tree)
     for kind in _NOTES:
         for note in children(package.tree(f"{folder}/{kind}s.xml"), kind):
             if value(note, "type") in _WORDS_OF_NOTES:
                 body.read(note)
+    met = {Note.TOO_MANY_CELLS: body.is_cut, Note.TRUNCATED: has_chunks}
     return DecodedText(
         text="\n".join(body.lines),
         media_type=Format.DOCX.value,
-        notes=(Note.TOO_MANY_CELLS.value,) if body.is_cut else (),
+        notes=tuple(note.value for note, holds in met.items() if holds),
     )
 
 

@@ -50,6 +50,10 @@ class Package:
             raise _limit(f"{len(infos)} members in the package, and {MAX_MEMBERS} are opened")
         if inflated > min(MAX_INFLATED, MAX_RATIO * size):
             raise _limit(f"the package would inflate to {inflated} bytes from {size}")
+        if len(infos) > len(self._members):
+            raise QuarantineError(
+                Reason.READER_FAILED, "two members of the package have one name: save it anew"
+            )
         end = 0
         for info in infos:
             if info.header_offset < end:

@@ -39,6 +39,8 @@ _READABILITY_FAILS = (
 )
 """How it stumbles over pages with little in them, as seen on generated ones."""
 _ENDS = pattern("decode.html.ends", r"(?i)</(?:html|body)\s*>")
+_SWALLOWS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+"""What is no text from the first to the second of them, or to the end of the page."""
 _STARTS = pattern("decode.html.starts", r"(?i)<html[\s>]")
 
 
@@ -82,7 +84,12 @@ def decode_page(markup: str, notes: tuple[Note, ...] = ()) -> DecodedText:
 
 
 def _breaks_off(markup: str) -> bool:
-    """A page that opens and never closes was cut on its way."""
+    """A page that opens and never closes was cut on its way; a comment or script ate the rest."""
+    if any(
+        (at := markup.rfind(opens)) > markup.rfind(closes) and "。" in markup[at:]
+        for opens, closes in _SWALLOWS
+    ):
+        return True
     return _STARTS.search(markup) is not None and _ENDS.search(markup) is None
 
 

@@ -29,11 +29,15 @@ def page_of(data: bytes) -> bytes:
         QuarantineError: If no part of it is a page.
     """
     message = message_from_bytes(data, policy=policy.compat32)
+    if any(part.get_content_disposition() == "attachment" for part in message.walk()):
+        raise QuarantineError(
+            Reason.UNKNOWN_FORMAT, "a mail with files in it: save these and drop them"
+        )
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             found = part.get_payload(decode=True)
             if isinstance(found, bytes) and found.strip():
                 return found
     raise QuarantineError(
-        Reason.NO_MAIN_TEXT, "a saved page without a page in it: save it again from a browser"
+        Reason.NO_MAIN_TEXT, "a saved page or mail without a page in it: drop the page or the text"
     )

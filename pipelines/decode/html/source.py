@@ -7,9 +7,13 @@ Not here: which part of the tree is the text (`main_part`).
 from lxml import etree, html
 
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.text.patterns import pattern
 
 _NULLS = ("\0", "&#0;", "&#x0;", "&#X0;")
 """The one control character that a parser turns into a visible sign."""
+_LONG = 1_000_000
+_PICTURE = pattern("decode.html.picture", r"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[\w+/=%\r\n-]+")
+"""A picture inside the page: the parser takes none above ten megabytes."""
 _NEVER_TEXT = (
     "script",
     "style",
@@ -77,6 +81,8 @@ def _parse(markup: str) -> tuple[bool, html.HtmlElement | None]:
     """Whether the parser gave up inside the page, and its tree."""
     for null in _NULLS:
         markup = markup.replace(null, "")
+    if len(markup) > _LONG:
+        markup = _PICTURE.sub("", markup)
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )

@@ -7,21 +7,28 @@ Not here: which lines are a paragraph (`paragraphs`).
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from math import pi
 from unicodedata import normalize
 
 import pypdfium2
 
 from pipelines.decode.pdf.boxes import PrintedLine, PrintedPage
+from pipelines.decode.pdf.cells import Rule, Rules, centred
 from pipelines.decode.pdf.order import in_sight, runs_down
 from pipelines.decode.pdf.tables import in_rows
 
 _GUTTER = 1.2
 """A blank wider than so many characters parts columns or cells."""
 _MOST = 0.5
+_LEVEL = 0.5
+_OFTEN = 0.3
 _FEWEST_ROWS = 6
 _TURNS_OF = 9
 """So many characters of a page are asked which way they stand."""
+_SHORTEST_RULE = 10
+"""Points; what is shorter is part of a drawing."""
+Box = tuple[float, float, float, float]
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 
 
@@ -29,11 +36,11 @@ def read_page(page: pypdfium2.PdfPage) -> PrintedPage:
     """The page's lines; columns that stand side by side are read one after the other."""
     words = _Words(page)
     rows = in_sight(list(_rows(words)), words.width, words.height)
-    lines = [line for row in rows for line in row]
-    has_image = not lines and any(
+    rules = cache(lambda: _rules(page) if words.is_upright else [])
+    has_image = not rows and any(
         True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
     )
-    return PrintedPage(tuple(_in_order(rows)), words.height, has_image)
+    return PrintedPage(tuple(_in_order(rows, rules)), words.height, has_image)
 
 
 class _Words:
@@ -45,7 +52,9 @@ class _Words:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page.get_textpage()
-        left, bottom, right, top = page.get_mediabox()
+        box = page.get_mediabox()
+        # Any two opposite corners may be given.
+        left, right, bottom, top = *sorted(box[::2]), *sorted(box[1::2])
         self._corner = (left, bottom)
         self._size = (right - left, top - bottom)
         self.text = _characters(self._page)
@@ -53,6 +62,11 @@ class _Words:
         self._turns = self._quarter_turns() or int(runs_down(self.text, self.box))
         self.width = self._size[self._turns % 2]
         self.height = self._size[self._turns % 2 == 0]
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the sheet is read as it lies."""
+        return self._turns == 0
 
     def _quarter_turns(self) -> int:
         """How often the page is turned by a right angle, by what most of some characters are."""
@@ -63,7 +77,7 @@ class _Words:
         )
         return angles.most_common(1)[0][0] if angles else 0
 
-    def box(self, at: int) -> tuple[float, float, float, float]:
+    def box(self, at: int) -> Box:
         """Left, bottom, right and top of one character."""
         box = self._page.get_charbox(at)
         left, right = box[0] - self._corner[0], box[2] - self._corner[0]
@@ -76,6 +90,17 @@ class _Words:
         if self._turns == 3:  # noqa: PLR2004 - running up the sheet
             return bottom, width - right, top, width - left
         return left, bottom, right, top
+
+
+def _rules(page: pypdfium2.PdfPage) -> list[Rule]:
+    """The page's level lines: drawn ones, and the edges of boxes."""
+    x, y = (min(page.get_mediabox()[axis::2]) for axis in (0, 1))
+    found: list[Rule] = []
+    for shape in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, bottom, right, top = shape.get_bounds()
+        if right - left > _SHORTEST_RULE:
+            found += [(left - x, right - x, height - y) for height in {bottom, top}]
+    return found
 
 
 def _characters(words: pypdfium2.PdfTextPage) -> str:
@@ -99,10 +124,22 @@ def _rows(words: _Words) -> Iterator[list[PrintedLine]]:
     """What the engine takes for lines, each in the pieces that wide blanks part it into."""
     text, start = words.text, 0
     for end in [at for at, character in enumerate(text) if character == "\n"] + [len(text)]:
-        row = [_line(words, first, last) for first, last in _pieces(words, start, end)]
+        row: list[PrintedLine] = []
+        for first, last in _pieces(words, start, end):
+            line = _line(words, first, last)
+            if row and not _is_level(row[-1], line):
+                yield row
+                row = []
+            row.append(line)
         start = end + 1
         if row:
             yield row
+
+
+def _is_level(before: PrintedLine, after: PrintedLine) -> bool:
+    """Whether a piece goes on the line of the one before, and not beside or below it."""
+    shared = min(before.top, after.top) - max(before.bottom, after.bottom)
+    return after.left >= before.right and shared >= _LEVEL * min(before.height, after.height)
 
 
 def _pieces(words: _Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -115,14 +152,19 @@ def _pieces(words: _Words, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if first is None:
             first = at
-        elif at - last > 1:
-            before, after = words.box(last), words.box(at)
-            if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
-                yield first, last
-                first = at
+        elif at - last > 1 and _is_apart(words.box(last), words.box(at)):
+            yield first, last
+            first = at
         last = at
     if first is not None:
         yield first, last
+
+
+def _is_apart(before: Box, after: Box) -> bool:
+    """Whether two characters with a blank between them stand in two cells or columns."""
+    height = before[3] - before[1]
+    is_back = after[2] < before[0]
+    return is_back or after[0] - before[2] > _GUTTER * height
 
 
 def _line(words: _Words, first: int, last: int) -> PrintedLine:
@@ -134,13 +176,13 @@ def _line(words: _Words, first: int, last: int) -> PrintedLine:
     )
 
 
-def _in_order(rows: list[list[PrintedLine]]) -> list[PrintedLine]:
+def _in_order(rows: list[list[PrintedLine]], rules: Rules) -> list[PrintedLine]:
     """The lines, the left column's before the right one's; cells of a row on one line."""
     pieces = [line for row in rows for line in row]
     gutter = _gutter(pieces)
     if gutter is not None:
         return _by_columns(pieces, gutter)
-    return in_rows(rows)
+    return in_rows(centred(rows, rules), rules)
 
 
 def _by_columns(lines: list[PrintedLine], gutter: float) -> list[PrintedLine]:
@@ -168,9 +210,18 @@ def _gutter(lines: list[PrintedLine]) -> float | None:
     left = [line for line in lines if line.right < middle + size]
     if min(len(left), len(right)) < _FEWEST_ROWS or len(left) + len(right) < len(lines) * _MOST:
         return None
+    if _has_cells(left, size) or _has_cells(right, size):
+        return None
     end, start = max(line.right for line in left), min(line.left for line in right)
     # Lines of running text reach their column's end; cells of a table end anywhere.
     full = sum(line.right > end - 2 * size for line in left)
     if start - end < size / 2 or full < len(left) * _MOST:
         return None
     return (end + start) / 2
+
+
+def _has_cells(side: list[PrintedLine], size: float) -> bool:
+    """Whether pieces often stand beside each other, as no lines of one column do."""
+    heights = Counter(round((line.bottom + line.top) / size) for line in side)
+    beside = sum(times for times in heights.values() if times > 1)
+    return beside > len(side) * _OFTEN

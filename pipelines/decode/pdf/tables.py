@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipelines.decode.grids import CELL_END
 from pipelines.decode.pdf.boxes import PrintedLine
+from pipelines.decode.pdf.cells import Rules, is_parted
 
 _NEAR = 0.8
 """Lines of one cell stand closer than so many characters, rows of a table further apart."""
@@ -17,22 +18,22 @@ _FEWEST_CELLS = 3
 """A table of two columns has no blank cell that can be told from a short line."""
 
 
-def in_rows(rows: list[list[PrintedLine]]) -> list[PrintedLine]:
+def in_rows(rows: list[list[PrintedLine]], rules: Rules) -> list[PrintedLine]:
     """Every row as one line; rows of several cells that follow each other share their columns."""
     found: list[PrintedLine] = []
-    for is_table, group in groupby(_whole_rows(rows), key=lambda row: len(row) > 1):
+    for is_table, group in groupby(_whole_rows(rows, rules), key=lambda row: len(row) > 1):
         lines = list(group)
         columns = max(lines, key=len) if is_table else []
         found += [_whole(row, columns if len(columns) >= _FEWEST_CELLS else []) for row in lines]
     return found
 
 
-def _whole_rows(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+def _whole_rows(rows: list[list[PrintedLine]], rules: Rules) -> list[list[PrintedLine]]:
     """The rows, those of a table with the lines that its cells go on in."""
     whole: list[list[PrintedLine]] = []
     for row in rows:
         cells = _cells_above(whole[-1], row) if whole else None
-        if cells is None:
+        if cells is None or _is_parted(whole[-1], row, cells, rules):
             whole.append(row)
             continue
         for cell, line in zip(cells, row, strict=True):
@@ -59,6 +60,13 @@ def _cells_above(above: list[PrintedLine], row: list[PrintedLine]) -> list[int] 
             return None
         cells.append(at)
     return None if 0 in cells else cells
+
+
+def _is_parted(
+    above: list[PrintedLine], row: list[PrintedLine], cells: list[int], rules: Rules
+) -> bool:
+    pairs = zip(cells, row, strict=True)
+    return any(is_parted(above[cell], line, rules()) for cell, line in pairs)
 
 
 def _whole(row: list[PrintedLine], columns: list[PrintedLine]) -> PrintedLine:

@@ -67,10 +67,12 @@ def make_pdf(
     lock: Lock | None = None,
     *,
     is_turned: bool = False,
+    rules: tuple[tuple[float, float, float], ...] = (),
 ) -> bytes:
     """A file with these words on its pages, each given by the left end of its base line.
 
-    The lines of a turned file run along its sheets' long side, which a reader shows across.
+    The lines of a turned file run along its sheets' long side, which a reader shows across. Level
+    rules, each by its ends and its height, are drawn on every page.
     """
     font, descendant, descriptor = 3, 4, 5
 
@@ -82,7 +84,8 @@ def make_pdf(
     for at, words in enumerate(pages):
         page, content = 6 + 2 * at, 7 + 2 * at
         kids.append(page)
-        stream = closed(content, _stream(words, size, is_turned=is_turned))
+        drawn = "".join(f"\n{left} {y} m {right} {y} l S" for left, right, y in rules).encode()
+        stream = closed(content, _stream(words, size, is_turned=is_turned) + drawn)
         objects[page] = (
             f"<</Type/Page/Parent 2 0 R/Rotate {90 * is_turned}"
             f"/MediaBox[0 0 {A4[0]} {A4[1]}]/Contents {content} 0 R"

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.decode.document import decode
+from pipelines.decode.pdf.cells import Rule
 from pipelines.decode.pdf.reader import MAX_PAGES
 from pipelines.model.problem import QuarantineError, Reason
 from tests.unit.decode.pdfs import SIZE, Lock, Word, column, make_pdf
@@ -20,8 +21,8 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
     return ["　" + first, *(rest[at : at + width] for at in range(0, len(rest), width))]
 
 
-def read(pages: list[list[Word]]) -> list[str]:
-    (found,) = decode(make_pdf(pages), "plan.pdf")
+def read(pages: list[list[Word]], rules: tuple[Rule, ...] = ()) -> list[str]:
+    (found,) = decode(make_pdf(pages, rules=rules), "plan.pdf")
     assert found.media_type == "application/pdf"
     return found.text.split("\n")
 
@@ -112,6 +113,81 @@ def test_a_cell_that_goes_on_in_a_second_line_is_one_cell():
         "1\t完善清单管理制度并向社会公布\t市司法局市财政局\t2022年",
         "2\t公布办事指南\t市数据局\t2023年",
     ]
+
+
+MIDDLE: list[Word] = [
+    # Cell by cell, as word processors draw them: the long cell's lines around the others'.
+    *(
+        (60, 600, "1"),
+        (100, 616, "完善清单管理制度并"),
+        (100, 600, "向社会公布，按季度"),
+        (100, 584, "更新"),
+    ),
+    *((300, 608, "市司法局、"), (300, 592, "市财政局"), (420, 600, "2022年底前")),
+    *((60, 552, "2"), (100, 560, "公布办事指南并按时"), (100, 544, "更新"), (300, 552, "市数据局")),
+    (420, 552, "2023年底前"),
+]
+
+
+def test_a_cell_of_several_lines_in_the_middle_of_its_row_stays_in_it():
+    rows = [
+        "1\t完善清单管理制度并向社会公布，按季度更新\t市司法局、市财政局\t2022年底前",
+        "2\t公布办事指南并按时更新\t市数据局\t2023年底前",
+    ]
+    assert read([column(wrapped(PARAGRAPH)) + MIDDLE])[1:] == rows
+    line_by_line = sorted(MIDDLE, key=lambda word: (-word[1], word[0]))
+    assert read([column(wrapped(PARAGRAPH)) + line_by_line])[1:] == rows
+
+
+def test_a_cell_that_spans_two_rows_joins_them_only_where_no_line_parts_them():
+    words = [
+        *(
+            (60, 592, "清单"),
+            (140, 600, "完善清单制度"),
+            (300, 600, "市司法局"),
+            (420, 600, "2022年"),
+        ),
+        *((140, 584, "公布办事指南"), (300, 584, "市数据局"), (420, 584, "2023年")),
+    ]
+    page = column(wrapped(PARAGRAPH)) + words
+    found = read([page], rules=((130.0, 500.0, 597.0),))[1:]
+    assert found == ["清单\t完善清单制度\t市司法局\t2022年", "\t公布办事指南\t市数据局\t2023年"]
+    assert read([page])[1:] == ["清单\t完善清单制度公布办事指南\t市司法局市数据局\t2022年2023年"]
+
+
+def test_a_table_goes_on_on_the_next_page_with_its_columns():
+    head = ("序号", "工作任务", "责任单位", "完成时限")
+
+    def page(first: int) -> list[Word]:
+        rows = [
+            head,
+            *((str(n), f"完成第{n}项", "市司法局", f"{n}月底前") for n in range(first, first + 5)),
+        ]
+        return [
+            (x, 700.0 - 30 * at, text)
+            for at, row in enumerate(rows)
+            for x, text in zip((60, 110, 300, 420), row, strict=True)
+        ]
+
+    found = read([[*page(1), (280.0, 30.0, "- 1 -")], [*page(6), (280.0, 30.0, "- 2 -")]])
+    tasks = [f"{n}\t完成第{n}项\t市司法局\t{n}月底前" for n in range(1, 11)]
+    assert found == ["\t".join(head), *tasks[:5], "\t".join(head), *tasks[5:]]
+
+
+def test_a_table_whose_cells_are_of_one_width_is_not_taken_for_columns_of_text():
+    rows = [(f"第{n}类", "完成清单制度", "市司法局", "2022年底前") for n in range(10)]
+    words = [
+        (x, 500.0 - 20 * at, text)
+        for at, row in enumerate(rows)
+        for x, text in zip((60, 110, 320, 440), row, strict=True)
+    ]
+    assert read([column(wrapped(PARAGRAPH)) + words])[1:] == ["\t".join(row) for row in rows]
+
+
+def test_a_sheet_may_be_given_by_any_two_of_its_corners():
+    made = make_pdf([column(wrapped(PARAGRAPH))])
+    (found,) = decode(made.replace(b"[0 0 595 842]", b"[595 842 0 0]"), "plan.pdf")
+    assert found.text == PARAGRAPH
 
 
 def test_a_page_drawn_from_its_end_is_read_from_its_top():
