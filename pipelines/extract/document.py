@@ -43,7 +43,7 @@ def extract(decoded: DecodedText, document_id: str, source: str) -> Extraction:
     clean = tidy(decoded.text)
     front = read_front(clean, decoded, source)
     nodes = build_outline(
-        clean.view, front.layout.body_start, front.layout.body_end, front.kind, front.years[1]
+        clean.view, front.layout.body_start, front.layout.body_end, front.manner, front.told[1]
     )
     nodes = _with_tables(clean, front, nodes)
     findings = _search(clean, front)
@@ -72,7 +72,7 @@ def _with_tables(clean: CleanText, front: Front, nodes: list[Node]) -> list[Node
     if len(clean.text) != len(clean.view):
         return nodes
     body = (front.layout.body_start, front.layout.body_end)
-    return add_rows(nodes, clean.text, body, front.kind)
+    return add_rows(nodes, clean.text, body, front.manner)
 
 
 def _lost_mark(node: Node) -> bool:

@@ -98,8 +98,10 @@ def breaks_off(view: str, layout: Layout) -> bool:
     rest = view[end:].strip()
     if not rest and ends_in_heading(view, end):
         return True
-    last_line = view[view.rfind("\n", 0, end) + 1 : end]
-    return not rest and (len(last_line) > _MIN_LINE or "," in last_line)
+    begin = view.rfind("\n", 0, end) + 1
+    last_line = view[begin:end]
+    heads = ends_in_heading(view, begin - 1) if begin else False
+    return not rest and (heads or len(last_line) > _MIN_LINE or "," in last_line)
 
 
 def _is_cut(view: str) -> bool:

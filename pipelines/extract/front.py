@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
-from pipelines.extract.genre import read_kind, reported_year
+from pipelines.extract.genre import read_kind, read_manner, reported_year, told_years
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
@@ -33,7 +33,10 @@ _NAMED = (UnitKind.DEPARTMENT, UnitKind.PARTY, UnitKind.COURT_PROCURATORATE)
 
 @dataclass(slots=True)
 class Front:
-    """What is known before the body is read."""
+    """What is known before the body is read.
+
+    `manner` is the kind that the body is read as, `told` the years that it tells of or plans for.
+    """
 
     layout: Layout
     title: str | None
@@ -41,6 +44,8 @@ class Front:
     kind: Kind
     kind_reason: str
     years: tuple[int | None, int | None]
+    manner: Kind
+    told: tuple[int | None, int | None]
     fields: Fields
     place: PlaceAnswer
     has_unit_attachment: bool
@@ -51,10 +56,10 @@ class Front:
     @property
     def only_year(self) -> int | None:
         """The one year that dates without a year belong to, where the document has one."""
-        start, end = self.years
+        start, end = self.told
         if start is None or start != end:
             return None
-        return start + 1 if self.kind is Kind.REPORT else start
+        return start + 1 if self.manner is Kind.REPORT else start
 
     def body_kind(self, raw: str) -> tuple[UnitKind, bool]:
         """What sort of body a bracket names, and whether it can be called to account by name."""
@@ -122,6 +127,8 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     kind, reason = read_kind(title_view, view, years)
     if kind is Kind.REPORT and years[0] is None:
         years = reported_year(view, layout.body_start)
+    manner = read_manner(kind, title_view, view)
+    told = told_years(title_view, view, years) if manner is not kind else years
     place = resolve(
         PlaceEvidence(
             title=title_view,
@@ -140,6 +147,8 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         kind,
         reason,
         years,
+        manner,
+        told,
         fields,
         place,
         bool(_ATTACHED.search(view)),

@@ -5,7 +5,7 @@ Not here: the title itself (`extract.layout`).
 """
 
 from pipelines.model.document import Kind
-from pipelines.text.patterns import pattern, short_pattern
+from pipelines.text.patterns import Match, pattern, short_pattern
 
 _OTHER = pattern(
     "extract.genre.other",
@@ -15,11 +15,17 @@ _OTHER = pattern(
 )
 _NEWS = pattern(
     "extract.genre.news",
-    r"本报讯|本网讯|本台讯|[(]记者|日前,?记者|记者从.{2,20}获悉|据悉|(?:现|特)[就将对].{0,40}解读如下"
+    r"本报讯|本网讯|本台讯|[(]记者|日前,?记者|记者从.{2,60}(?:获悉|了解到)|据悉|据介绍"
+    r"|(?:现|特)[就将对].{0,40}解读如下|(?m:^ *[一-龥]{2,6}(?:消息|讯)[:,])"
+    r"|据新华社|新华社[^。\n]{2,12}日电"
     r"|(?m:^ *(?:[一二三]、|[(][一二三][)])? *(?:起草|制定|出台|编制)背景)",
 )
 _REPORT = pattern(
     "extract.genre.report", r"报告$|情况$|总结$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告"
+)
+_REPORT_FIRST = short_pattern(
+    "extract.genre.report_first",
+    r"(?:总结|情况|报告|汇报)(?:暨|及|和|与|以及)[^,]{0,16}(?:计划|打算|方案|安排|思路|要点)$",
 )
 _WORKPLAN = pattern(
     "extract.genre.workplan",
@@ -48,6 +54,9 @@ _PLANS = pattern(
     "extract.genre.plans",
     r"(?:制定|提出|形成|特制定)(?:如下|以下|本|此)(?:实施)?(?P<word>方案|计划|规划|意见|要点|安排)",
 )
+_FIRST_LINES = 600
+"""Characters within which a speech or a collection of models says that it is one."""
+
 _OPENING = 2500
 """Characters within which a text without a title says what it is."""
 
@@ -65,6 +74,22 @@ _RETOLD = pattern(
 _MIN_RETOLD = 3
 """Questions, answers or sentences on what a document says, from which the text is about it."""
 
+_COLLECTED = pattern(
+    "extract.genre.collected",
+    r"[(【\[](?:通用|精选|优质|精品|合集|推荐|共|热门)?[0-9一二三四五六七八九十]{1,2}篇[)】\]]"
+    r"|(?m:^ *(?:第1篇|篇一)[: ]?)|第一篇:|您整理的[^。\n]{0,30}(?:范文|供)",
+)
+"""What collections of models for writers open with."""
+
+_FULL_TEXT = pattern("extract.genre.full_text", r"全文如下|(?:主要)?内容如下|全文:")
+_SPEECH = pattern(
+    "extract.genre.speech",
+    r"各位代表[^。]{0,80}报告(?:本届)?(?:政府)?(?:的)?工作|代表[^。\n]{2,20}政府,?向[^。\n]{0,20}报告[^。\n]{0,8}工作",
+)
+_GOVERNMENT_REPORT = "政府工作报告"
+_REVIEWED = pattern(
+    "extract.genre.reviewed", r"(20[0-9]{2}) ?年[^。,\n]{0,16}(?:回顾|主要工作|工作情况)"
+)
 _TELLS = pattern(
     "extract.genre.tells",
     r"(?m:^ *(?:[一二三四五]、|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
@@ -85,34 +110,97 @@ def read_kind(
     """The kind and what decided it; `title` and `view` folded."""
     if not title:
         return _untitled(view)
-    other = _OTHER.search(title)
-    if other:
-        return Kind.OTHER, f"the title says {other.group()}"
-    if len(_ASKED.findall(view)) >= _MIN_RETOLD or len(_RETOLD.findall(view)) >= _MIN_RETOLD:
-        return Kind.OTHER, "the text answers questions on a document or retells it"
-    news = _NEWS.search(view, 0, min(len(view), 800))
-    if news:
-        return Kind.OTHER, f"the text opens as news or an interpretation: {news.group()}"
+    told = _told_by_title(title, view)
+    if told:
+        return Kind.OTHER, told
     if not _LAW.search(title) and len(_LAW.findall(view[:6000])) < _MIN_MENTIONS:
         return Kind.OTHER, "neither title nor text is about law-based government"
     return _by_title(title, years)
 
 
+def _told_by_title(title: str, view: str) -> str | None:
+    """The genre that title and opening tell, where the text is neither plan nor report."""
+    other = _OTHER.search(title)
+    if other:
+        return f"the title says {other.group()}"
+    if len(_ASKED.findall(view)) >= _MIN_RETOLD or len(_RETOLD.findall(view)) >= _MIN_RETOLD:
+        return "the text answers questions on a document or retells it"
+    collected = _COLLECTED.search(title) or _COLLECTED.search(view, 0, _FIRST_LINES)
+    if collected:
+        return f"the text is a collection of models: {collected.group()}"
+    news = _news(view)
+    return f"the text opens as news or an interpretation: {news.group().strip()}" if news else None
+
+
+def _news(view: str) -> Match | None:
+    """What shows that a text is news or an interpretation, and not the plan that it brings."""
+    found = _NEWS.search(view, 0, min(len(view), 800))
+    if found and _FULL_TEXT.search(view, found.start(), found.start() + 800):
+        return None
+    return found
+
+
 def _untitled(view: str) -> tuple[Kind, str]:
     """What a text that lost its title says of itself in its opening."""
+    told = _told_by_opening(view)
+    if told:
+        return Kind.OTHER, told
     if len(_LAW.findall(view[:6000])) >= _MIN_MENTIONS:
-        reports = _REPORTS.search(view, 0, _OPENING)
-        if reports:
-            return Kind.REPORT, f"no title was recognised; the text says {reports.group()[-6:]}"
-        plans = _PLANS.search(view, 0, _OPENING)
-        if plans:
-            return Kind.PLAN, f"no title was recognised; the text says {plans.group()}"
-        past = _YEAR_PAST.search(view, 0, _OPENING)
-        if past and not _TO_COME.search(view, past.start(), past.start() + 200):
-            return Kind.REPORT, f"no title was recognised; the text opens with {past.group()[:5]}"
+        found = _lawful(view)
+        if found:
+            return found
     if len(_TELLS.findall(view)) >= _MIN_TELLS:
         return Kind.REPORT, "no title was recognised; its headings tell of what was done"
     return Kind.OTHER, "no title was recognised"
+
+
+def _told_by_opening(view: str) -> str | None:
+    """The genre that the first lines of an untitled text tell, if it is neither plan nor report."""
+    if _SPEECH.search(view, 0, _FIRST_LINES):
+        return "the text is a government's speech to its congress"
+    if _COLLECTED.search(view, 0, _FIRST_LINES):
+        return "the text is a collection of models"
+    news = _news(view)
+    return f"the text opens as news or an interpretation: {news.group().strip()}" if news else None
+
+
+def _lawful(view: str) -> tuple[Kind, str] | None:
+    """The kind of an untitled text on law-based government, by its opening."""
+    reports = _REPORTS.search(view, 0, _OPENING)
+    if reports:
+        return Kind.REPORT, f"no title was recognised; the text says {reports.group()[-6:]}"
+    plans = _PLANS.search(view, 0, _OPENING)
+    if plans:
+        return Kind.PLAN, f"no title was recognised; the text says {plans.group()}"
+    past = _YEAR_PAST.search(view, 0, _OPENING)
+    if past and not _TO_COME.search(view, past.start(), past.start() + 200):
+        return Kind.REPORT, f"no title was recognised; the text opens with {past.group()[:5]}"
+    return None
+
+
+def read_manner(kind: Kind, title: str | None, view: str) -> Kind:
+    """How a text is read: one that tells of work done as a report, whatever is its subject."""
+    if kind is not Kind.OTHER:
+        return kind
+    if _is_speech(title, view) or (title and _REPORT.search(title) and not _news(view)):
+        return Kind.REPORT
+    return kind
+
+
+def _is_speech(title: str | None, view: str) -> bool:
+    named = title is not None and _GOVERNMENT_REPORT in title
+    return named or _SPEECH.search(view, 0, _FIRST_LINES) is not None
+
+
+def told_years(
+    title: str | None, view: str, years: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """The years that a text read as a report tells of: a government's speech looks back a year."""
+    if not _is_speech(title, view):
+        return years
+    reviewed = _REVIEWED.search(view, 0, _OPENING)
+    year = int(reviewed.group(1)) if reviewed else (years[0] - 1 if years[0] else None)
+    return year, year
 
 
 def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
@@ -126,6 +214,8 @@ def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
 
 def _by_title(title: str, years: tuple[int | None, int | None]) -> tuple[Kind, str]:
     plan, report = _PLAN.search(title), _REPORT.search(title)
+    if _REPORT_FIRST.search(title):
+        return Kind.REPORT, "the title says what was done before what is planned"
     if report and not title.endswith(("方案", "计划", "规划")):
         return Kind.REPORT, f"the title says {report.group()}"
     workplan = _WORKPLAN.search(title)

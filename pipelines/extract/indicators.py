@@ -34,6 +34,11 @@ _OTHER = short_pattern(
     r"(?:[^,、和及与0-9]{0,12}?(?:\([^()]*\))?(?:、|以及|[和及与])(?:配套的?)?|[余多]?[一-龥]{1,3}$)",
 )
 _SHARE_BEFORE = short_pattern("extract.indicators.share_before", r"([^,;:。\n0-9]{2,20}?率)[^率]*$")
+_BRACKET_HEAD = short_pattern(
+    "extract.indicators.bracket_head",
+    r"^(?:其中|含|包括)?(?:20[0-9]{2} ?年|上一?年度?|去年)?(?:同期)?$",
+)
+_YEAR_HEAD = short_pattern("extract.indicators.year_head", r"^20[0-9]{2} ?年(?:度|以来)?,?")
 _FIGURES = frozenset("0123456789X%半百")
 
 
@@ -45,7 +50,7 @@ def describe(
     if nth < 0:
         return None, None
     first, last = clauses[nth]
-    lead = view[max(first, start - REACH) : min(start, bound_at)]
+    lead = _out_of_bracket(view[max(first, start - REACH) : min(start, bound_at)])
     behind, base = _behind_bound(view[min(start, bound_at) : start])
     value = view[start:end]
     is_firm = is_measure(strip_tail(_own_part(lead))) or "覆盖" in value
@@ -63,6 +68,18 @@ def describe(
     if subject is None and not (is_firm and len(name) >= _OWN_NAME):
         subject = _carried(figure.before) if nth else None
     return name or None, subject
+
+
+def _out_of_bracket(lead: str) -> str:
+    """The words of a figure inside a bracket: its own there, or those that the bracket is about."""
+    opened = lead.rfind("(")
+    if opened < 0 or lead.find(")", opened) >= 0:
+        return lead
+    inner = lead[opened + 1 :].rpartition(",")[2]
+    if inner and not _BRACKET_HEAD.search(inner):
+        return inner.removeprefix("其中").removeprefix("包括").removeprefix("含")
+    year = _YEAR_HEAD.search(lead[:opened])
+    return to_figure(lead[year.end() if year else 0 : opened])
 
 
 def _clause_at(clauses: tuple[tuple[int, int], ...], at: int) -> int:

@@ -13,6 +13,7 @@ from pipelines.extract.page_lines import (
     DATE_LINE,
     FURNITURE,
     NOTICE,
+    OCCASION,
     ORDINAL,
     ORGAN_LINE,
     OWN_LINE,
@@ -24,6 +25,9 @@ from pipelines.extract.titles import HEAD_LINES, Title, find_title
 
 _NOTICE_LINES = 16
 """Lines that a notice takes at the most."""
+
+_CUT_BODY = 6
+"""Characters from which what stands below the last heading is the beginning of its text."""
 
 _SIGNATURE = 16
 """Characters below which a line at the end may be signed to a text."""
@@ -82,9 +86,19 @@ def _last_body_line(view: str, lines: tuple[Line, ...]) -> int:
             continue
         is_heading = ORDINAL.search(text) and not BARE_ORDINAL.search(text)
         if len(text) < _SIGNATURE and text[-1] not in "。;" and "," not in text and not is_heading:
+            if i and _is_body_of(view, lines[i - 1], text):
+                return i
             continue
         return i
     return -1
+
+
+def _is_body_of(view: str, above: Line, text: str) -> bool:
+    """Whether a short last line is what a heading above it heads, cut off by the text's end."""
+    heading = view[above.start : above.end]
+    if len(text) < _CUT_BODY or not ORDINAL.search(heading) or BARE_ORDINAL.search(heading):
+        return False
+    return heading[-1] not in "。;" and "一" <= text[0] <= "龥"
 
 
 def ends_in_ordinal(view: str, end: int) -> bool:
@@ -112,10 +126,11 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
             if DATE_LINE.search(view[line.start : line.end]) and ORGAN_LINE.search(organ):
                 return line.end
     for line in lines[title.line + 1 : title.line + 5]:
-        if line.start < start or PAGE_LINE.search(view[line.start : line.end]) is None:
-            if line.start >= start:
-                break
+        if line.start < start:
             continue
+        text = view[line.start : line.end]
+        if PAGE_LINE.search(text) is None and OCCASION.search(text) is None:
+            break
         start = line.end
     return start
 

@@ -37,8 +37,11 @@ _LABEL_NUMBER = pattern(
 )
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:(?:发布|生成|公开|发文|公布|上网|上传|更新)(?:日期|时间)|发布于|[^文发]日期"
+    rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|[^文发止效行]日期"
     rf"|[^一-龥]时间)[:\]| ]*{DATE}",
+)
+_SAID_PUBLISHED = pattern(
+    "extract.metadata.said_published", rf"(?:发布(?:日期|时间|时期)|发布于)[:\]| ]*{DATE}"
 )
 _ADOPTED = pattern(
     "extract.metadata.adopted",
@@ -47,9 +50,10 @@ _ADOPTED = pattern(
 )
 _REPOST = pattern(
     "extract.metadata.repost",
-    r"免责声明|由会员分享|本文链接|微信公众号|搜集自互联网|文库|范文网|转载|版权归原作者"
-    r"|如有侵权|本站",
+    r"免责声明|由会员分享|本文链接|搜集自互联网|文库|范文网|版权归原作者|如有侵权",
 )
+_REPOST_AROUND = pattern("extract.metadata.repost_around", r"微信公众号|转载|本站")
+"""What tells of a repost only where it stands around the document: plans speak of these too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,10 @@ def read_fields(
     table = "\n".join(f"{key}:{value}" for key, value in metadata.items())
     number, damaged_number = _number(view, text, layout, table)
     issued, damaged, ambiguous = read_issued(view, layout, table + "\n" + head)
-    is_repost = bool(_REPOST.search(view[:600]) or _REPOST.search(view[max(0, len(view) - 600) :]))
-    published = (
-        None if is_repost else read_date(_PUBLISHED.search(table) or _PUBLISHED.search(head))
-    )
-    if published is None and issued and damaged and not is_repost:
-        published = None
+    published = None
+    if not _is_repost(view, layout):
+        said = _SAID_PUBLISHED.search(table) or _SAID_PUBLISHED.search(head)
+        published = read_date(said or _PUBLISHED.search(table) or _PUBLISHED.search(head))
     adopted = read_date(
         _ADOPTED.search(head)
         or _ADOPTED.search(view, layout.body_start, min(len(view), layout.body_start + 600))
@@ -111,6 +113,14 @@ def read_fields(
         damaged,
         ambiguous,
     )
+
+
+def _is_repost(view: str, layout: Layout) -> bool:
+    """Whether the page shows somebody else's text: its date is that of the copy."""
+    if any(_REPOST.search(part) for part in (view[:600], view[max(0, len(view) - 600) :])):
+        return True
+    around = (view[: layout.body_start], view[layout.body_end :])
+    return any(_REPOST_AROUND.search(part) for part in around)
 
 
 def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str | None, bool]:

@@ -7,15 +7,16 @@ Not here: where figures stand (`extract.figures`), comparator words (`extract.bi
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.extract.baselines import is_baseline
 from pipelines.extract.binding import Binding, Bindings
 from pipelines.extract.figures import merge_ranges
 from pipelines.extract.indicators import describe, spread
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
 from pipelines.extract.shares import Figure
-from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
-from pipelines.text.patterns import ShortPattern, short_pattern
+from pipelines.text.patterns import short_pattern
 
 _PER_HEAD = short_pattern(
     "extract.metrics.per_head",
@@ -24,12 +25,9 @@ _PER_HEAD = short_pattern(
 _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
-_DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底")
+_DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年")
 _MAX_SHARE = 1000
 """Percent."""
-
-_CHANGE_WINDOW = 16
-"""Characters around a past value in which 由 and the word of change stand."""
 
 _JOINT = ("和", "、", "与", "及", "或", "以及")
 
@@ -56,12 +54,7 @@ class FoundMetric(NamedTuple):
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, tuple[str, ...]]:
     words = load_lexicon("quantities")
-    return {key: tuple(words[key]) for key in ("reached", "changes", "rounds")}
-
-
-@lru_cache(maxsize=1)
-def _changes() -> ShortPattern:
-    return short_pattern("extract.metrics.changes", alternation(_lists()["changes"]))
+    return {key: tuple(words[key]) for key in ("reached", "rounds")}
 
 
 def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> list[FoundMetric]:
@@ -108,7 +101,7 @@ def _metric(
     kind = _kind(scene, figure)
     if kind is None:
         return None
-    frequency, is_past = _frequency(scene, figure, bindings), _is_baseline(scene, figure)
+    frequency, is_past = _frequency(scene, figure, bindings), is_baseline(scene, figure)
     is_frequent = frequency is not None or _in_rounds(scene, figure)
     if not counts(scene, figure, binding, is_frequent=is_frequent, is_past=is_past):
         return None
@@ -163,7 +156,7 @@ def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.kind is None:
         return MetricKind.COUNT if figure.is_digits else None
     if figure.unit in ("小时", "分钟", "秒") and (
-        is_limit(scene, figure) or _is_baseline(scene, figure)
+        is_limit(scene, figure) or is_baseline(scene, figure)
     ):
         return MetricKind.TIME_LIMIT
     return figure.kind
@@ -183,16 +176,6 @@ def _comparator(
     if reached or binding.is_approximate:
         return Comparator.EQUAL, binding.is_approximate
     return binding.comparator or Comparator.EQUAL, False
-
-
-def _is_baseline(scene: Scene, figure: Figure) -> bool:
-    """Whether a change behind 由… or 从… makes the figure a past value."""
-    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
-    at = max(lead.rfind("由"), lead.rfind("从"))
-    if at < 0 or len(lead) - at > _CHANGE_WINDOW or any(c.isdigit() for c in lead[at:]):
-        return False
-    stop = min(scene.end, figure.end + _CHANGE_WINDOW)
-    return bool(_changes().search(scene.view, figure.end, stop))
 
 
 def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | None:

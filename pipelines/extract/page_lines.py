@@ -22,6 +22,12 @@ PAGE_LINE = short_pattern(
     r"^[|•]|^-{3}|^[\[【]? ?(?:索 *引 *号|发布机构|成文日期|公开方式|主题分类|发文字号|有效性)"
     r"|^(?:(?:发布|更新|发文|生成|文章|信息)?(?:时间|日期|来源)|作者|浏览|阅读|点击|字[号体]|分享)[^。;,]{0,2}:",
 )
+OCCASION = short_pattern(
+    "extract.page_lines.occasion",
+    r"^[(][^()]{4,60}(?:会议|大会|全会|通过|批准|审议)[^()]{0,10}[)]$",
+)
+"""When and where a text was read or passed, in brackets below its title."""
+
 NOTICE = pattern(
     "extract.page_lines.notice", r"印发|转发|关于.{0,40}的通知$|通知$|^《.*$|由会员分享"
 )
@@ -83,6 +89,8 @@ def lines_of(view: str) -> list[Line]:
         stop = size if stop < 0 else stop
         text = view[at:stop]
         stripped = text.strip(" ")
+        # A table's row of one cell prints its other cells' borders.
+        stripped = stripped.rstrip("| ") or stripped
         if stripped:
             first = at + text.index(stripped[0])
             found.append(Line(first, first + len(stripped)))

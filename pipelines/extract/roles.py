@@ -11,8 +11,10 @@ from pipelines.text.patterns import short_pattern
 _WORDS = short_pattern(
     "extract.roles.words",
     r"(?P<guiding>指导思想|(?:基本|主要|工作|总体)原则|总体要求|(?:总体|工作|基本)思路|总体考虑|重要意义"
-    r"|^总 ?则$|^(?:发展|工作|基本)?(?:现状|形势|背景|基础)"
-    r"(?:[和与及、](?:面临的?)?(?:形势|背景|基础|现状))?$)"
+    r"|^总 ?则$|^(?:发展|工作|基本|面临的?)?(?:现状|形势|背景|基础|环境)"
+    r"(?:[和与及、](?:面临的?)?(?:形势|背景|基础|现状|环境))?$"
+    r"|^(?:“?十[一二三四]五”?(?:时期|期间)?|过去五年)[^,]{0,12}(?:成就|成效|成绩|成果|回顾)$"
+    r"|^(?:取得的?|主要)(?:成就|成绩)$)"
     r"|(?P<goal>(?:目标|主要|具体|任务)指标$|(?:总体|工作|主要|实现|发展|建设|基本|任务|阶段性?|年度|具体)?目标)"
     r"|(?P<safeguard>保障措施|组织领导|组织保障|工作保障|实施保障|保障机制|实施步骤|工作步骤"
     r"|组织实施"
@@ -20,9 +22,9 @@ _WORDS = short_pattern(
     r"|推进措施)"
     r"|(?P<problem>(?:存在|面临|主要)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)"
     r"|问题(?:和|与|及)?(?:不足|短板|差距|困难|原因)|不足之处|短板(?:和|与)?不足|薄弱环节)"
-    r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|20[0-9]{2}年(?:度)?(?:的"
-    r"|法治政府建设)*(?:主要|重点)?"
-    r"(?:工作)?(?:打算|安排|计划|思路|重点|谋划|举措|任务))",
+    r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|未来[三五]年"
+    r"|(?:20[0-9]{2}年(?:度)?|今年)(?:的|法治政府建设|政府|经济社会发展)*(?:主要|重点|总体)?"
+    r"(?:预期)?(?:工作)?的?(?:打算|安排|计划|思路|重点|谋划|举措|任务|展望|建议|要求|目标))",
 )
 _GOAL_ONLY = short_pattern("extract.roles.goal_only", r"目标(?:责任|考核|管理|绩效|任务分解)")
 _NEXT_TEXT = short_pattern(
@@ -47,7 +49,7 @@ def role_of_title(title: str, kind: Kind, period_end: int | None = None) -> Role
         return None
     role = Role(hit.lastgroup)
     if kind is Kind.REPORT:
-        is_own_year = hit.group().startswith("20") and not _is_coming(
+        is_own_year = hit.group().startswith(("20", "今年")) and not _is_coming(
             title, hit.group(), period_end
         )
         return role if role in (Role.PROBLEM, Role.NEXT) and not is_own_year else None
@@ -65,7 +67,7 @@ def _is_goal(title: str) -> bool:
 
 def _is_coming(title: str, named: str, period_end: int | None) -> bool:
     """Whether a title that names a year and what is planned speaks of the year to come."""
-    if period_end is not None:
+    if period_end is not None and named[0] == "2":
         return int(named[:4]) > period_end
     return not _DONE.search(title.replace(named[:4], "", 1))
 

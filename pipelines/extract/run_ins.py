@@ -15,6 +15,9 @@ _LEAST, _LEAST_ALONE = 2, 3
 
 _MIN_PART, _MIN_BODY, _LONGEST_PHRASE = 4, 8, 16
 _DIGIT = character_class("0-9")
+_LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
+"""What opens an item of a list inside a paragraph, which is no heading."""
+
 _NO_TITLE = ("我", "为", "根据", "按照", "同时", "近年", "一年", "现将", "下一步", "今后")
 
 
@@ -36,6 +39,8 @@ def find_unnumbered(
         stop = colon if 0 < colon < stop else stop
         title = view[first:stop]
         if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
+            continue
+        if title.startswith(_LISTED):
             continue
         if "," in title and not (is_alone and _is_pair(title)):
             continue

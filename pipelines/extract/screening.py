@@ -56,6 +56,10 @@ _FIRST_YEAR = 1900
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
+_SITTING = ("人大", "政协", "全委会", "代表大会", "届")
+_SITS = 4
+"""Bodies whose sittings are counted, and the characters that name them."""
+
 _NEAR = 30
 """Characters from a clause's start within which a frequency still governs a Chinese numeral."""
 
@@ -103,8 +107,16 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         and view.startswith(words["names_after"], end)
     ):
         return False
+    return not _is_sitting(view, figure)
+
+
+def _is_sitting(view: str, figure: Figure) -> bool:
+    """Whether a number tells which meeting or issue it was: 区人大三次会议, 第八届三次."""
+    start, end = figure.start, figure.end
+    if figure.unit_printed == "次" and view.startswith("会议", end):
+        return view[start - _SITS : start].endswith(_SITTING)
     ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
-    return not (ordinal or view.startswith(words["meetings"], end))
+    return ordinal or view.startswith(_words()["meetings"], end)
 
 
 def is_limit(scene: Scene, figure: Figure) -> bool:
@@ -115,7 +127,7 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     if view.startswith(("内", "之内", "以内", "左右"), figure.end):
         return True
     lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
-    limits = _words()[_LIMITS.get(figure.unit_printed, "limits")]
+    limits = _words()[_LIMITS.get(figure.unit or "", "limits")]
     return any(word in lead for word in limits)
 
 

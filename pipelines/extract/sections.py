@@ -155,7 +155,7 @@ class _Reader:
     def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
         """A date that the title or the closing line gives to all sentences of the section."""
         heading = node.heading
-        years = self.front.years
+        years = self.front.told
         known = Calendar(years[0], years[1], is_title=True)
         spans = [] if heading is None else [(heading.title_start, heading.title_end)]
         spans += [b.deadline for b in blocks if b.deadline]
@@ -220,8 +220,8 @@ class _Reader:
 
     def _years(self, node: Node) -> tuple[int | None, int | None]:
         """The years that a section commits for: the plan's, or the year after a report's."""
-        start, end = self.front.years
-        if self.front.kind is Kind.REPORT and node.role is Role.NEXT and end is not None:
+        start, end = self.front.told
+        if self.front.manner is Kind.REPORT and node.role is Role.NEXT and end is not None:
             return end + 1, end + 1
         return start, end
 

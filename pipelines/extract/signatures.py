@@ -21,10 +21,12 @@ _LABEL_ORGAN = pattern(
     r"|][:\]| ]*([^ \n|\[:]{3,30}?)(?:$|[ \n|\[]|(?:发布|更新|成文|浏览|公开|来源)[^ \n]{0,4}:)",
 )
 _SIGNED = pattern(
-    "extract.signatures.signed_label", rf"(?:成文|签发|印发)(?:日期|时间)[:\]| ]*{DATE}"
+    "extract.signatures.signed_label", rf"(?:成文|签发|印发|发文)(?:日期|时间)[:\]| ]*{DATE}"
 )
 _ORDERS = pattern(
-    "extract.signatures.orders", r"印发[^。\n]{0,20}(?:执行|落实|实施|遵照|组织)[^。\n]{0,12}。$"
+    "extract.signatures.orders",
+    r"印发[^。\n]{0,20}(?:执行|落实|实施|施行|遵照|组织)[^。\n]{0,12}。$"
+    r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$",
 )
 _PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
 _CHINESE = pattern(

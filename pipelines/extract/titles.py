@@ -38,7 +38,7 @@ _GLUED_TITLE = pattern(
 )
 _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
-_SHORTEST_HALF = 6
+_SHORTEST_HALF, _SHORTEST_NAME = 6, 8
 _IN_MARKS = pattern(
     "extract.titles.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
 )
@@ -144,6 +144,8 @@ def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
         if hit:
             inner = _ISSUED.search(hit.group(1))
             start, end = inner.span(1) if inner else (0, hit.end(1) - hit.start(1))
+            if end - start < _SHORTEST_NAME:
+                continue  # 《规划》指出: a document called by its last word
             at = line.start + hit.start(1)
             return Title(at + start, at + end, line.end, i)
     return None

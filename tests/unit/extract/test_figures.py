@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.extract.figures import find_figures
 from pipelines.text.normalise import fold
+from tests.unit.extract.made import metrics
 
 
 def figures(text):
@@ -216,3 +217,11 @@ def test_any_run_of_signs_gives_finite_values_at_their_places(text):
 @given(FIGURES)
 def test_ten_thousand_runs_of_signs_give_finite_values(text):
     assert_finite(text)
+
+
+def test_a_blank_may_have_a_decimal_point_and_hours_a_measure_word():
+    found = metrics("增长率达到x.x%,投资xx.xx亿元,培训不少于40个小时。")
+    assert [(m.is_placeholder, m.value, m.unit) for m in found] == [
+        (True, None, "%"), (True, None, "元"), (False, 40, "小时"),
+    ]  # fmt: skip
+    assert found[2].kind.value == "amount"

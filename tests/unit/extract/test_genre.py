@@ -161,3 +161,60 @@ def test_answers_and_retellings_are_other_whatever_plan_they_name(text):
 def test_headings_that_tell_of_what_was_done_make_a_report_of_an_untitled_text():
     text = "一、总体工作情况\n(一)组织建设情况\n完成。\n(二)制度落实情况\n完成。\n"
     assert read_kind(None, text, (None, None))[0].value == "report"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "3月2日,记者从法治建设新闻发布会上了解到,",
+        "据新华社电 近日,有关部门转发了新的规划。",
+        "云泽日报讯:",
+        "据介绍,我市已开展普法宣传。",
+    ],
+)
+def test_a_plan_that_news_brings_is_news_unless_all_of_it_follows(opening):
+    assert kind("青岚市法治政府建设实施方案", opening + LAWFUL) == "other"
+    assert kind("青岚市法治政府建设实施方案", f"{opening}全文如下。{LAWFUL}") == "plan"
+    found = read(f"{opening}《规划》要求,各地推进普法。\n{LAWFUL}").document
+    assert (found.kind, found.title) == ("other", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("乡镇法治政府建设工作方案(通用6篇)", LAWFUL),
+        ("乡镇法治政府建设工作方案", "第一篇:乡镇法治政府建设工作方案\n推进依法行政。"),
+        (None, "【5篇】乡镇法治建设方案 为推进依法行政,制定本方案。"),
+    ],
+)
+def test_a_collection_of_models_is_other(title, text):
+    assert kind(title, text * 3) == "other"
+
+
+def test_a_report_that_ends_with_plans_is_a_report():
+    assert kind("湖东区2023年法治建设工作总结及2024年工作计划") == "report"
+    assert kind("石桥镇2022年度依法行政情况报告和2023年工作方案") == "report"
+
+
+SPEECH = (
+    "各位代表:\n现在,我代表区人民政府,向大会报告政府工作,请予审议。\n"
+    "一、2023年工作回顾\n区属道路完成投资3.5亿元,新建公园4个。\n"
+    "二、2024年工作安排\n财政收入增长6%以上。年底前建成学校2所。\n"
+)
+
+
+@pytest.mark.parametrize("title", ["", "湖东区人民政府工作报告\n", "2024年湖东区政府工作报告\n"])
+def test_a_speech_to_a_congress_is_other_and_tells_what_was_done_from_what_will_be(title):
+    found = read(title + SPEECH)
+    assert found.document.kind == "other"
+    assert [(m.value, m.role.value) for m in found.metrics] == [
+        (3.5e8, "achieved"), (4, "achieved"), (6, "target"), (2, "target"),
+    ]  # fmt: skip
+    assert [m.due_on.isoformat() for m in found.metrics if m.due_on] == ["2024-12-31"]
+    assert [s.role.value for s in found.sections if s.title] == ["achievement", "next"]
+
+
+def test_a_report_on_another_subject_is_other_and_its_numbers_are_still_achieved():
+    found = read("湖东区2023年花卉产业发展情况报告\n一、主要工作\n(一)种植\n新增花田200亩。")
+    assert found.document.kind == "other"
+    assert [m.role.value for m in found.metrics] == ["achieved"]

@@ -137,3 +137,8 @@ def test_a_long_clause_is_read_near_the_figure_alone():
     found = metrics(f"{'完善' * 400}案卷合格率不低于90%。")
     assert len(found[0].indicator) < 100
     assert found[0].indicator.endswith("案卷合格率")
+
+
+def test_each_value_inside_a_bracket_is_of_what_the_bracket_says():
+    found = reached("公开规章13件(含新制定5件,修改4件,废止2件)。")
+    assert [m.indicator for m in found] == ["公开规章", "新制定", "修改", "废止"]

@@ -191,3 +191,28 @@ def test_a_title_that_only_the_notice_names_is_the_plans_and_the_notice_is_no_te
     assert found.document.title == "青岚市依法行政工作要点"
     assert str(found.document.issued_on) == "2022-05-28"
     assert found.document.issuer == "青岚市人民政府办公室"
+
+
+def test_a_title_in_a_row_of_the_page_is_without_the_rows_borders():
+    found = read(
+        "发布机构 | 湖东区 |\n湖东区2023年度法治政府建设报告 | ||\n一、主要工作\n推进执法。"
+    )
+    assert found.document.title == "湖东区2023年度法治政府建设报告"
+
+
+def test_the_occasion_in_brackets_and_the_page_lines_below_a_title_are_no_body():
+    found = read(
+        "湖东区2023年度法治政府建设报告\n(2024年3月2日在区人大常委会第二次会议上)\n"
+        "日期:2024年03月05日 来源:区人大\n一、主要工作\n推进执法。"
+    )
+    assert found.document.published_on.isoformat() == "2024-03-05"
+    assert "来源" not in found.clean_text[found.sections[0].char_start :]
+
+
+def test_a_short_last_line_below_a_heading_is_its_text_and_was_cut():
+    found = read(
+        "湖东区2023年度法治政府建设报告\n一、主要工作\n(一)规范执法\n推进执法,成效明显。\n"
+        "(二)强化监督\n严格落实备案审查"
+    )
+    assert [a.text for a in found.achievements][-1] == "严格落实备案审查"
+    assert "truncated" in found.document.flags

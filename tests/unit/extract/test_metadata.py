@@ -271,3 +271,21 @@ def test_a_number_that_lost_all_its_marks_is_kept_as_printed_and_flagged():
 @pytest.mark.parametrize("line", ["青岚市场监管〔2021〕9号", "(青政发〔2021〕9号)"])
 def test_a_number_alone_on_its_line_needs_no_usual_sign(line):
     assert document(line + "\n").doc_number == line.strip("()")
+
+
+def test_a_date_below_an_order_without_a_name_is_the_issue_date():
+    head = "关于印发《方案》的通知\n现将《方案》印发给你们,请认真贯彻施行。\n二〇一一年十一月五日\n"
+    labelled = "成文日期:2021-12-14\n有效性/截止日期:2026-12-14\n时间:2021年11月22日\n"
+    found = document(labelled + head)
+    assert (found.issued_on, found.published_on) == (date(2011, 11, 5), date(2021, 11, 22))
+
+
+def test_the_label_that_says_published_is_asked_before_all_others():
+    found = document("生成日期 | 2023-03-01 |\n发布时间: 2023-03-14 14:40\n发文日期:2023-02-27\n")
+    assert (found.issued_on, found.published_on) == (date(2023, 2, 27), date(2023, 3, 14))
+
+
+def test_a_text_that_speaks_of_accounts_and_copies_is_no_repost():
+    body = "通过微信公众号发布信息,规范转载,办好本站栏目。\n"
+    found = read(f"{TITLE}\n时间:2023-02-28\n一、规范执法\n{body}{BODY}").document
+    assert found.published_on == date(2023, 2, 28)

@@ -87,3 +87,24 @@ def test_a_paragraph_of_a_report_on_2023_turns_to_the_coming_year(paragraph, ope
 )
 def test_indicators_are_goals_and_outlines_of_the_state_of_things_guide(title, role):
     assert role_of_title(title, Kind.PLAN) == Role(role)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("今年政府工作的建议", "next"),
+        ("2024年经济社会发展总体要求", "next"),
+        ("未来五年奋斗目标", "next"),
+        ("今年主要目标任务完成情况", None),
+    ],
+)
+def test_a_speech_names_the_year_that_begins(title, role):
+    found = role_of_title(title, Kind.REPORT, 2023)
+    assert (found.value if found else None) == role
+
+
+@pytest.mark.parametrize(
+    "title", ["“十三五”时期法治建设成就", "发展环境", "面临形势", "取得的成绩"]
+)
+def test_what_a_plan_looks_back_on_is_no_task(title):
+    assert role_of_title(title, Kind.PLAN) is Role.GUIDING

@@ -3,7 +3,7 @@ import pytest
 from pipelines.extract.outline import paragraphs_of
 from pipelines.extract.run_ins import find_unnumbered
 from pipelines.text.normalise import fold
-from tests.unit.extract.made import read
+from tests.unit.extract.made import read, report
 
 BODY = "完善工作机制,优化办事流程,提高服务水平。"
 
@@ -59,3 +59,11 @@ def test_two_such_paragraphs_make_no_habit():
     body = "强化组织领导,压实责任。先后4次研究。\n规范执法行为,提升水平。开展检查36次。\n"
     found = read(f"湖东区2023年度法治政府建设情况报告\n现将情况报告如下。\n{body}")
     assert [s.title for s in found.sections if s.title] == []
+
+
+def test_a_list_inside_a_paragraph_opens_no_heading():
+    found = report(
+        "一、主要工作\n(一)规范执法\n一是强化培训。全年组织轮训。二是强化监督。全年抽查案卷。\n"
+        "(二)强化监督\n一是畅通渠道。全年受理投诉。二是强化反馈。全年回访企业。"
+    )
+    assert [s.title for s in found.sections if s.level > 2] == []

@@ -92,3 +92,13 @@ def test_what_others_ask_for_and_how_much_sooner_are_no_values_of_a_report():
 )
 def test_reported_values_are_told_from_names(sentence, expected):
     assert values(reached(sentence)) == expected
+
+
+def test_a_sitting_of_a_congress_is_not_counted_and_meetings_held_are():
+    assert reached("完成区人大三次会议确定的任务。") == []
+    assert [m.value for m in reached("召开全体会议三次。")] == [3]
+
+
+def test_a_frequency_does_not_reach_a_clause_with_a_period_of_its_own():
+    found = metrics("每年按1/3的比例组织轮训,三年对全体人员轮训一遍。")
+    assert [(m.value, m.frequency and m.frequency.value) for m in found] == [(33.3333, "year")]

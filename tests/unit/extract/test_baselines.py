@@ -1,0 +1,41 @@
+import pytest
+
+from tests.unit.extract.made import metrics, reached
+
+
+def told(found):
+    return [(m.value, m.role.value) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("办结率由2020年的81%提高到95%。", [(81, "baseline"), (95, "target")]),
+        ("满意度从2020年底的70%上升至85%。", [(70, "baseline"), (85, "target")]),
+        ("2020年办结率为90%,到2025年提高到98%。", [(90, "baseline"), (98, "target")]),
+        ("办理时间已压缩至8个工作日,2025年压缩至3个工作日。", [(8, "baseline"), (3, "target")]),
+        ("现有调解员30名,新增调解员不少于10名。", [(30, "baseline"), (10, "target")]),
+        ("2022年实有站点40个,2024年达到60个以上。", [(40, "baseline"), (60, "target")]),
+    ],
+)
+def test_a_plans_values_of_a_year_before_and_those_reached_are_baselines(sentence, expected):
+    assert told(metrics(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["对已办结的案件30日内归档。", "2025年办结率为90%。", "到2023年覆盖率为80%,2025年为95%。"],
+)
+def test_what_is_still_to_come_is_no_baseline(sentence):
+    assert {m.role.value for m in metrics(sentence)} == {"target"}
+
+
+@pytest.mark.parametrize("year", ["2022年", "上年同期", "去年"])
+def test_the_year_before_in_brackets_is_a_reports_baseline(year):
+    found = reached(f"2023年办结复议案件56件({year}为48件)。")
+    assert told(found) == [(56, "achieved"), (48, "baseline")]
+    assert {m.indicator for m in found} == {"办结复议案件"}
+
+
+def test_what_a_report_has_reached_already_is_achieved():
+    assert told(reached("已建成站点12个。")) == [(12, "achieved")]
