@@ -11,7 +11,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboards.components import charts, exports, grids, topic_grid, values
+from dashboards.components import charts, exports, grids, ranking_charts, topic_grid, values
 from dashboards.components.palette import palette
 from dashboards.labels.words import Words
 
@@ -21,6 +21,12 @@ _MIDDLE = 0.55
 
 Places = Mapping[str, str]
 """What each plan's place is called, in the order of the columns."""
+
+
+def figures(plans: pl.DataFrame, words: Words) -> None:
+    """What the bars of index and pillars show, to take along."""
+    table = plans.select("place_name", "completeness_index", *ranking_charts.PILLARS)
+    exports.buttons(lambda: table, "plans_compared", words)
 
 
 def topic_heat(frame: pl.DataFrame, places: Places, words: Words) -> None:

@@ -29,6 +29,7 @@ def quarter_bars(frame: pl.DataFrame, words: Words) -> None:
     charts.draw(
         partial(_quarters, named, words), (named, words), key="quarters", alt_text=words("due.alt")
     )
+    exports.buttons(lambda: named, "quarters", words)
 
 
 def _quarters(named: pl.DataFrame, words: Words) -> alt.Chart:

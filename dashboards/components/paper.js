@@ -32,7 +32,9 @@ function build(node, pick) {
   }
   if (node.spoken) {
     element.setAttribute("aria-label", node.spoken);
-    element.setAttribute("role", "img");
+    if (element.localName !== "button") {
+      element.setAttribute("role", "img");
+    }
   }
   if (node.open) {
     element.open = true;

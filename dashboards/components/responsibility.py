@@ -167,7 +167,7 @@ def _button(spot: tuple[str, str], count: int, share: float, tip: str, *, is_on:
     button = element("button", "cell strong" if share > 1 / 2 else "cell", str(count))
     button["share"] = share
     button["pick"] = "\t".join(spot)
-    button["tip"] = tip
+    button["tip"] = button["spoken"] = tip
     button["pressed"] = is_on
     return button
 

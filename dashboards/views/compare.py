@@ -63,6 +63,7 @@ def _draw(visit: Visit, chosen: pl.DataFrame) -> None:
         st.switch_page(visit.pages["city"], query_params=address.state(city=picked))
     st.subheader(words("ranking.pillars"), anchor=False)
     ranking_charts.pillar_bars(chosen, words)
+    comparison.figures(chosen, words)
     st.subheader(words("compare.common"), anchor=False)
     common = queries.common_metrics(visit.published, list(places))
     if common.is_empty():

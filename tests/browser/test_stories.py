@@ -8,6 +8,9 @@ import pytest
 from tests.browser.conftest import serving
 from tests.integration.made_warehouse import code_of, key, publish
 
+MOST_TABS = 150
+"""So many times a person presses the key before giving up."""
+
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory):
@@ -89,12 +92,30 @@ def test_export_a_selection(base, viewer):
     assert given.value.path().read_bytes().startswith(b"PK")
 
 
+def tab_to(page, target) -> None:
+    """Goes to an element as a person without a mouse does."""
+    for _ in range(MOST_TABS):
+        if target.evaluate("(e) => e.contains(document.activeElement)"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{target} is out of the keyboard's reach")
+
+
 def press(page, name: str) -> None:
-    """Goes to a link or button by keyboard alone and presses it."""
-    target = page.get_by_role("link", name=name, exact=True).or_(
-        page.get_by_role("button", name=name, exact=True)
-    )
-    target.first.focus()
+    """Goes to a link or a button by keyboard alone and presses it."""
+    link, button = (page.get_by_role(role, name=name, exact=True) for role in ("link", "button"))
+    tab_to(page, link.or_(button).first)
+    page.keyboard.press("Enter")
+
+
+def choose(page, name: str) -> None:
+    """Goes to a row of choices by keyboard alone, along it, and takes one."""
+    choice = page.get_by_role("radio", name=name, exact=True)
+    tab_to(page, page.get_by_role("radiogroup").filter(has=choice))
+    for _ in range(MOST_TABS):
+        if choice.evaluate("(e) => e === document.activeElement"):
+            break
+        page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
 
 
@@ -108,10 +129,7 @@ def test_find_who_answers_for_a_deadline_this_quarter(base, viewer):
     assert page.get_by_test_id("stMetricValue").first.inner_text() == "6"
     owners = page.locator("[data-testid=stDataFrame] td").all_inner_texts()
     assert "牵头：市司法局" in owners
-    page.get_by_role("radio", name="按单位").or_(
-        page.get_by_role("button", name="按单位")
-    ).first.focus()
-    page.keyboard.press("Enter")
+    choose(page, "按单位")
     page.wait_for_url("**group=body*", timeout=20_000)
     tab.settle()
     bodies = page.locator("[data-testid=stDataFrame] td").all_inner_texts()
@@ -133,10 +151,10 @@ def test_open_a_document_at_a_sentence_from_a_link(base, viewer):
     assert 0 < box["y"] < 900
     assert "≤ 8 %" in page.locator(".paper-card").inner_text()
     # On by keyboard: to another heading, then to another sentence, whose link is the address.
-    page.locator("button.paper-branch").first.focus()
+    tab_to(page, page.locator("button.paper-branch").first)
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.classList.contains('paper-here')")
-    page.locator("button.paper-sign").first.focus()
+    tab_to(page, page.locator("button.paper-sign").first)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**sentence={key('measure', 3, 0)}*", timeout=20_000)
 
@@ -150,8 +168,8 @@ def test_see_why_a_city_is_not_ranked(base, viewer):
     page.wait_for_url("**/document*")
     tab.settle()
     box = page.get_by_role("combobox").first
-    box.focus()
-    box.fill("no recognised")
+    tab_to(page, box)
+    page.keyboard.type("no recognised")
     page.keyboard.press("Enter")
     page.wait_for_url("**city=none*", timeout=20_000)
     tab.settle()
@@ -165,6 +183,25 @@ def test_open_the_dashboard_with_no_warehouse(tmp_path, viewer):
         page = tab.open("/deadlines?lang=en")
         assert page.locator("[data-testid=stCode]").inner_text().strip() == "planledger run"
         publish(tmp_path / "nothing")
-        page.reload()
+        press(page, "Data health")
+        page.wait_for_url("**/health*", timeout=20_000)
+        press(page, "Deadlines")
+        page.wait_for_url("**/deadlines*", timeout=20_000)
         tab.settle()
         assert page.get_by_text("Due this quarter").first.is_visible()
+
+
+def test_take_a_chart_along_as_a_picture_and_as_data(base, viewer):
+    tab = viewer(base)
+    page = tab.open("/compare?lang=en")
+    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Download as PNG").first.click()
+    picture = given.value.path().read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 5_000
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Download CSV").first.click()
+    rows = list(csv.DictReader(io.StringIO(given.value.path().read_text(encoding="utf-8-sig"))))
+    assert [row["place_name"] for row in rows] == ["第1市", "第2市", "第3市"]
+    assert [float(row["specification"]) for row in rows] == pytest.approx([0.8, 0.7, 0.6])
