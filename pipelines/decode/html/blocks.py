@@ -47,7 +47,8 @@ def squeeze(text: str) -> str:
         for piece in filter(None, pieces):
             is_western = text[-1:].isascii() and piece[0].isascii()
             text += f" {piece}" if text and is_western else piece
-    text = text.replace("\t", " ")
+    if "\t" in text:
+        text = text.replace("\t", " ")
     while "  " in text:
         text = text.replace("  ", " ")
     return text.strip(_BLANKS)
@@ -91,7 +92,8 @@ class _Writer:
         """The block ends: what it said is a line."""
         if not self._parts:
             return
-        text = squeeze("".join(self._parts))
+        parts = self._parts
+        text = squeeze(parts[0] if len(parts) == 1 else "".join(parts))
         if text:
             if self.pending and not _OPENS_WITH_NUMBER.search(text):
                 text = self.pending + text
@@ -121,18 +123,22 @@ def _walk(element: HtmlElement, writer: _Writer) -> None:
         writer.pending = _list_number(element, writer.counters)
     writer.link_depth += tag == "a"
     if tag == "pre":
-        _write_lines(element.text, writer)
+        _walk_preformatted(element, writer)
     else:
         writer.add(element.text)
-    for child in element:
-        _walk(child, writer)
-        if tag == "pre":
-            _write_lines(child.tail, writer)
-        else:
+        for child in element:
+            _walk(child, writer)
             writer.add(child.tail)
     writer.link_depth -= tag == "a"
     if is_block:
         writer.end()
+
+
+def _walk_preformatted(element: HtmlElement, writer: _Writer) -> None:
+    _write_lines(element.text, writer)
+    for child in element:
+        _walk(child, writer)
+        _write_lines(child.tail, writer)
 
 
 def _write_lines(text: str | None, writer: _Writer) -> None:

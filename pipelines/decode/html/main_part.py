@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from pipelines.decode.html.blocks import is_data_table
 from pipelines.decode.html.names import names_furniture, names_text
 from pipelines.model.problem import QuarantineError, Reason
+from pipelines.text.patterns import character_class
 
-_MARKS = "。；，、;,"
+_MARKS = character_class("。；，、;,")
 """Sentences have these; menus, breadcrumbs, footers and lists of links nearly none."""
 
 _CONTAINER_TAGS = "article body center dd div form main section table tbody td tr ucapcontent"
@@ -37,9 +38,10 @@ class Weight:
 Weights = dict[HtmlElement, Weight]
 
 
-def _own(text: str | None) -> tuple[int, int]:
-    stripped = text.strip() if text else ""
-    return (sum(map(stripped.count, _MARKS)), len(stripped)) if stripped else (0, 0)
+def _own(text: str) -> tuple[int, int]:
+    """How many marks a text holds, and how long it is without the blanks at its ends."""
+    stripped = text.strip()
+    return (len(_MARKS.findall(stripped)), len(stripped)) if stripped else (0, 0)
 
 
 def weigh(root: HtmlElement) -> Weights:

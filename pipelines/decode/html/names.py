@@ -32,16 +32,14 @@ _NAMES = 4096
 
 def names_text(element: HtmlElement) -> bool:
     """Whether the element calls itself the page's text."""
-    return any(_says_text(value) for value in _given(element))
+    name, mark = element.get("class"), element.get("id")
+    return bool((name and _says_text(name)) or (mark and _says_text(mark)))
 
 
 def names_furniture(element: HtmlElement) -> bool:
     """Whether the element calls itself something that a site puts around a text."""
-    return any(_says_furniture(value) for value in _given(element))
-
-
-def _given(element: HtmlElement) -> list[str]:
-    return [value for key in ("id", "class") if (value := element.get(key))]
+    name, mark = element.get("class"), element.get("id")
+    return bool((name and _says_furniture(name)) or (mark and _says_furniture(mark)))
 
 
 @lru_cache(maxsize=_NAMES)

@@ -39,6 +39,7 @@ _READABILITY_FAILS = (
 )
 """How it stumbles over pages with little in them, as seen on generated ones."""
 _ENDS = pattern("decode.html.ends", r"(?i)</(?:html|body)\s*>")
+_TAIL = 2000
 _SWALLOWS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 """What is no text from the first to the second of them, or to the end of the page."""
 _STARTS = pattern("decode.html.starts", r"(?i)<html[\s>]")
@@ -90,6 +91,8 @@ def _breaks_off(markup: str) -> bool:
         for opens, closes in _SWALLOWS
     ):
         return True
+    if _ENDS.search(markup[-_TAIL:]) is not None:
+        return False
     return _STARTS.search(markup) is not None and _ENDS.search(markup) is None
 
 
