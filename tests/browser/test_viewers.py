@@ -16,10 +16,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from dashboards.app import VIEWS
 from tests.browser.conftest import serving, started
 from tests.integration.made_warehouse import publish
-from tests.integration.test_dashboard_pages import NAMES
 
 VIEWERS = 50
 PATIENCE = 60
@@ -181,6 +179,10 @@ def test_fifty_publishes_never_mix_two_generations_on_a_page_of_five_viewers(tmp
 
 @pytest.mark.soak
 def test_five_hundred_odd_addresses_harm_no_page_and_no_server(tmp_path):
+    # Here, since the app runs when it is loaded, and `viewing` loads this module.
+    from dashboards.app import VIEWS
+    from tests.integration.test_dashboard_pages import NAMES
+
     chance = random.Random(3)
 
     def odd() -> str:
