@@ -6,6 +6,7 @@ Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.dates import find_dates
@@ -27,7 +28,8 @@ from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
 from pipelines.extract.scenes import Placed
 from pipelines.extract.sentences import is_list, is_remark, sentences_of
-from pipelines.extract.topics import TaskTopic, TopicReader
+from pipelines.extract.topic_phrases import LOCAL
+from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import Kind
@@ -39,6 +41,8 @@ MAX_SENTENCES = 20_000
 """Sentences that one document is read for; a real plan has a few hundred."""
 
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
+_WITHOUT_TOPIC = (Role.PREAMBLE, Role.GUIDING, Role.BOILERPLATE, Role.PROBLEM)
+_NO_TOPIC = TaskTopic(LOCAL, 0.0, ())
 _PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
 _GOAL_LABEL = short_pattern(
     "extract.sections.goal_label", r"^ *(?:(?:总体|工作|主要|年度|具体)?目标(?:任务)?):"
@@ -79,6 +83,9 @@ def read_sections(
         section = reader.read(node, room)
         room -= len(section.sentences)
         sections.append(section)
+    reader.add_topics(sections)
+    for section in sections:
+        reader.add_findings(section)
     return sections
 
 
@@ -111,46 +118,50 @@ class _Reader:
         sentences = sentences_of(view, node.own, blocks)
         is_cut, sentences = len(sentences) > room, sentences[:room]
         deadline = self._deadline(node, blocks)
-        section = ReadSection(
-            node,
-            sentences,
-            mentions,
-            blocks,
-            deadline,
-            self._topic(node, sentences),
-            [],
-            [],
-            [],
-            is_cut,
+        return ReadSection(
+            node, sentences, mentions, blocks, deadline, _NO_TOPIC, [], [], [], is_cut
         )
-        if node.role in (*COMMITTING, Role.GOAL):
-            self._add_measures(section)
-        elif node.role is Role.ACHIEVEMENT:
-            section.achievements = [
-                (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED))
-                for a, b in sentences
-                if not self.front.is_fragment(view, a, b) or states_action(view, a, b)
-            ]
-        return section
 
-    def _topic(self, node: Node, sentences: list[tuple[int, int]]) -> TaskTopic:
-        if node.role in (Role.PREAMBLE, Role.GUIDING, Role.BOILERPLATE, Role.PROBLEM):
-            return TaskTopic("local", 0.0, ("local",) * len(sentences))
-        view = self.clean.view
+    def add_topics(self, sections: list[ReadSection]) -> None:
+        """The topic of each section and its sentences; the words of all are weighed at once."""
+        texts = [self._told(section) for section in sections]
+        weighed = iter(self.topics.score_all([text for some in texts for text in some]))
+        for section, some in zip(sections, texts, strict=True):
+            section.topic = self._topic(section, list(islice(weighed, len(some))))
+
+    def _told(self, section: ReadSection) -> list[str]:
+        """The texts that tell a section's topic: its title, but for goals, and its sentences."""
+        node, view = section.node, self.clean.view
+        if node.role in _WITHOUT_TOPIC:
+            return []
+        texts = [view[a:b] for a, b in section.sentences]
+        return texts if node.role is Role.GOAL else [_title(view, node), *texts]
+
+    def _topic(self, section: ReadSection, weighed: list[dict[str, float]]) -> TaskTopic:
+        node = section.node
+        if node.role in _WITHOUT_TOPIC:
+            return TaskTopic(LOCAL, 0.0, (LOCAL,) * len(section.sentences))
         if node.role is Role.GOAL:
-            codes = tuple(self.topics.sentence_topic(view[a:b], {}, None) for a, b in sentences)
-            return TaskTopic("local", 0.0, codes)
+            return TaskTopic(LOCAL, 0.0, tuple(map(goal_topic, weighed)))
         path = []
         parent = node.parent
         while parent is not None:
-            path.append(_title(view, parent))
+            path.append(_title(self.clean.view, parent))
             parent = parent.parent
-        return self.topics.task_topic(
-            _title(view, node),
-            path,
-            [view[a:b] for a, b in sentences],
-            is_safeguard=node.role is Role.SAFEGUARD,
-        )
+        is_safeguard = node.role is Role.SAFEGUARD
+        return self.topics.weighed_topic(weighed, path, is_safeguard=is_safeguard)
+
+    def add_findings(self, section: ReadSection) -> None:
+        """What the section's sentences promise, or report."""
+        role, view = section.node.role, self.clean.view
+        if role in (*COMMITTING, Role.GOAL):
+            self._add_measures(section)
+        elif role is Role.ACHIEVEMENT:
+            section.achievements = [
+                (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED))
+                for a, b in section.sentences
+                if not self.front.is_fragment(view, a, b) or states_action(view, a, b)
+            ]
 
     def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
         """A date that the title or the closing line gives to all sentences of the section."""
@@ -185,6 +196,7 @@ class _Reader:
             metric_role=MetricRole.TARGET,
         )
         labelled = [p for p in node.own if _GOAL_LABEL.search(view, *p)]
+        found = self._dated(section)
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True
         ):
@@ -192,8 +204,9 @@ class _Reader:
                 continue
             if is_list(view, start, end, self.found.figures):
                 continue
-            aims = is_goal or any(first <= start < last for first, last in labelled)
-            measure = read_measure(self._dated(section), start, end, setting._replace(is_goal=aims))
+            aims = labelled and any(first <= start < last for first, last in labelled)
+            own = setting._replace(is_goal=True) if aims else setting
+            measure = read_measure(found, start, end, own)
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)

@@ -5,7 +5,7 @@ Not here: the phrases themselves (`lexicon/outline_2021.yml`, `outline_2015.yml`
 `topic_cues.yml`), the choice of a topic (`extract.topics`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -39,15 +39,26 @@ class _Lexicon:
         self._weights = [tuple(codes.items()) for codes in weights.values()]
         self._automaton = AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str) -> list[int]:
-        """The numbers of the phrases in a text."""
-        return [hit[0] for hit in self._automaton.find_matches_as_indexes(text)]
+    def score_parts(self, whole: str) -> list[dict[str, float]]:
+        """For each part of a text between separators, the weights of its phrases by code.
 
-    def add_up(self, numbers: list[int]) -> dict[str, float]:
-        """The weights of phrases by code; a phrase that recurs counts once."""
+        A phrase that recurs in a part counts once.
+        """
+        scored = []
+        found: dict[int, None] = {}
+        for number, _, _ in self._automaton.find_matches_as_indexes(whole):
+            if number:
+                found[number] = None
+            else:
+                scored.append(self._add_up(found))
+                found = {}
+        scored.append(self._add_up(found))
+        return scored
+
+    def _add_up(self, numbers: Iterable[int]) -> dict[str, float]:
         scores: dict[str, float] = {}
         weights = self._weights
-        for number in dict.fromkeys(numbers):
+        for number in numbers:
             for code, weight in weights[number]:
                 if code in scores:
                     scores[code] += weight
@@ -64,7 +75,7 @@ class TopicPhrases:
         told = {p: c for p, c in weights.items() if not c or max(c.values()) > LEANING}
         self._told = _Lexicon(told)
         self._every = _Lexicon(weights)
-        words, self._pairs = _pairs()
+        words, self._partners = _pairs()
         self._words = AhoCorasick(words)
 
     def score(self, text: str) -> dict[str, float]:
@@ -72,48 +83,59 @@ class TopicPhrases:
         return self.score_all((text,))[0]
 
     def score_all(self, texts: Sequence[str]) -> list[dict[str, float]]:
-        """`score` of each text, in one pass over all of them."""
+        """`score` of each text, in a few passes over all of them."""
+        if not texts:
+            return []
         whole = _SEPARATOR.join(texts)
         if whole.count(_SEPARATOR) >= len(texts):
             whole = _SEPARATOR.join([text.replace(_SEPARATOR, " ") for text in texts])
         whole = bare(whole)
-        found = self._told.find(whole)
-        found.append(0)
-        add_up = self._told.add_up
-        scored, start, parts = [], 0, None
-        for nth in range(len(texts)):
-            stop = found.index(0, start)
-            scores = add_up(found[start:stop])
-            start = stop + 1
-            if not scores or max(scores.values()) < STRONG:
-                parts = parts or whole.split(_SEPARATOR)
-                scores = self._score_weak(parts[nth])
-            scored.append(scores)
+        scored = self._told.score_parts(whole)
+        weak = [nth for nth, scores in enumerate(scored) if _is_weak(scores)]
+        if weak:
+            parts = whole.split(_SEPARATOR)
+            again = self._score_weak([parts[nth] for nth in weak])
+            for nth, scores in zip(weak, again, strict=True):
+                scored[nth] = scores
         return scored
 
-    def _score_weak(self, text: str) -> dict[str, float]:
+    def _score_weak(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """Where no phrase names a topic strongly, words that only lean and words in pairs help."""
-        scores = self._every.add_up(self._every.find(text))
-        if not scores or max(scores.values()) < STRONG:
-            self._add_pairs(text, scores)
-        return scores
+        scored = self._every.score_parts(_SEPARATOR.join(texts))
+        still = [nth for nth, scores in enumerate(scored) if _is_weak(scores)]
+        paired = self._pair_parts(_SEPARATOR.join([texts[nth] for nth in still]))
+        for nth, added in zip(still, paired, strict=False):
+            scores = scored[nth]
+            for code, weight in added.items():
+                scores[code] = scores.get(code, 0) + weight
+        return scored
 
-    def _add_pairs(self, text: str, scores: dict[str, float]) -> None:
-        """Add what words near each other name."""
-        hits = self._words.find_matches_as_indexes(text, overlapping=True)
-        added: dict[str, float] = {}
-        seen = set()
-        for nth, (word, start, _) in enumerate(hits):
-            for other, _, end in reversed(hits[max(0, nth - REACH) : nth]):
+    def _pair_parts(self, whole: str) -> list[dict[str, int]]:
+        """What words near each other name, for each part of a text between separators."""
+        parts: list[dict[str, int]] = [{}]
+        before: list[tuple[int, int]] = []
+        seen: set[tuple[int, int]] = set()
+        for word, start, stop in self._words.find_matches_as_indexes(whole, overlapping=True):
+            if word == 0:
+                parts.append({})
+                before, seen = [], set()
+                continue
+            partners = self._partners[word]
+            for other, end in before[: -REACH - 1 : -1]:
                 if end < start - REACH:
                     break
-                pair = (other, word)
-                if end <= start and pair in self._pairs and pair not in seen:
-                    seen.add(pair)
-                    for code in self._pairs[pair]:
+                if end <= start and other in partners and (other, word) not in seen:
+                    seen.add((other, word))
+                    added = parts[-1]
+                    for code in partners[other]:
                         added[code] = min(added.get(code, 0) + NEAR, 2 * NEAR)
-        for code, weight in added.items():
-            scores[code] = scores.get(code, 0) + weight
+            before.append((word, stop))
+        return parts
+
+
+def _is_weak(scores: Scores) -> bool:
+    """Whether no phrase names a topic strongly."""
+    return not scores or max(scores.values()) < STRONG
 
 
 def bare(text: str) -> str:
@@ -169,14 +191,19 @@ def _weighted(phrases: Mapping[int, str], code: str) -> Iterator[tuple[str, str,
             yield word, code, weight
 
 
-def _pairs() -> tuple[list[str], dict[tuple[int, int], tuple[str, ...]]]:
-    """Words that are read near each other, and the codes that two of them name in any order."""
-    numbers: dict[str, int] = {}
-    pairs: dict[tuple[int, int], tuple[str, ...]] = {}
+def _pairs() -> tuple[list[str], list[dict[int, tuple[str, ...]]]]:
+    """Words that are read near each other, and for each the codes that it names with another.
+
+    The words have numbers; the first is the separator, which names nothing.
+    """
+    numbers = {_SEPARATOR: 0}
+    partners: list[dict[int, tuple[str, ...]]] = [{}]
     for first, by_code in load_lexicon("topic_cues")["near"].items():
         for code, seconds in by_code.items():
             for second in seconds.split():
                 a, b = (numbers.setdefault(word, len(numbers)) for word in (first, second))
-                for pair in ((a, b), (b, a)):
-                    pairs[pair] = tuple(dict.fromkeys((*pairs.get(pair, ()), code)))
-    return list(numbers), pairs
+                partners += [{} for _ in range(len(numbers) - len(partners))]
+                for one, other in ((a, b), (b, a)):
+                    codes = (*partners[one].get(other, ()), code)
+                    partners[one][other] = tuple(dict.fromkeys(codes))
+    return list(numbers), partners

@@ -96,6 +96,10 @@ class TopicReader:
         """The weight that the words of a folded text give each topic."""
         return self._phrases.score(text)
 
+    def score_all(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        """`score` of each of many texts: those of a document are best weighed at once."""
+        return self._phrases.score_all(texts)
+
     def sentence_topic(self, text: str, title_scores: Scores, task_code: str | None) -> str:
         """The topic of a sentence: its task's, unless it clearly serves another.
 
@@ -105,8 +109,7 @@ class TopicReader:
         own = self.score(text)
         if task_code is not None:
             return _serves(own, _bias(title_scores, {}), task_code) or LOCAL
-        code = best(own)
-        return code if code is not None and own[code] * 2 > sum(own.values()) else LOCAL
+        return goal_topic(own)
 
     def task_topic(
         self,
@@ -116,12 +119,19 @@ class TopicReader:
         *,
         is_safeguard: bool = False,
     ) -> TaskTopic:
+        """A task's topic by its words: what `weighed_topic` says of their weights."""
+        weighed = self.score_all((title, *sentences))
+        return self.weighed_topic(weighed, path_titles, is_safeguard=is_safeguard)
+
+    def weighed_topic(
+        self, weighed: Sequence[Scores], path_titles: Sequence[str], *, is_safeguard: bool
+    ) -> TaskTopic:
         """A task's topic: what more than half of its sentences serve, else what its title names.
 
-        The titles above it, the nearest first, settle what its own words leave open.
+        `weighed` are the scores of its title and of its sentences. The titles above it, the
+        nearest first, settle what its own words leave open.
         """
         above = self._paths.read((*path_titles, _SAFEGUARD) if is_safeguard else tuple(path_titles))
-        weighed = self._phrases.score_all((title, *sentences))
         titled, scored = weighed[0], weighed[1:]
         bias = _bias(titled, above.leanings)
         lead = _lead(titled, above.leanings) or (MECHANISMS if is_safeguard else None)
@@ -131,7 +141,13 @@ class TopicReader:
             served = [_serves(own, bias, code) for own in scored]
         total = sum([sum(own.values()) for own in weighed])
         share = sum([own[code] for own in weighed if code in own]) / total if total else 0.0
-        return TaskTopic(code, round(share, 4), tuple(name or code for name in served))
+        return TaskTopic(code, round(share, 4), tuple([name or code for name in served]))
+
+
+def goal_topic(own: Scores) -> str:
+    """The topic of a sentence of no task: what more than half of its words' weight names."""
+    code = best(own)
+    return code if code is not None and own[code] * 2 > sum(own.values()) else LOCAL
 
 
 def _lead(titled: Scores, above: Scores) -> str | None:

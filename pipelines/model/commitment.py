@@ -4,11 +4,11 @@ Here: measures, achievements, the bodies answerable, citations, accountability (
 Not here: numbers and dates (`quantity`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pipelines.model.quantity import Frequency, Precision
+from pipelines.model.record import record
 
 
 class MeasureType(StrEnum):
@@ -66,7 +66,7 @@ class Responsibility(StrEnum):
     SUPPORT = "support"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """One commitment: a sentence, and its elements."""
 
@@ -91,7 +91,7 @@ class Measure:
     topic_code: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Achievement:
     """One sentence of a report on what was done."""
 
@@ -104,7 +104,7 @@ class Achievement:
     topic_code: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskUnit:
     """One body printed as answerable for one task."""
 
@@ -118,7 +118,7 @@ class TaskUnit:
     responsibility: Responsibility
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One document that a document rests on or has carried out."""
 
@@ -129,7 +129,7 @@ class Citation:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccountabilityAnswer:
     """One accountability item of a plan, with the sentence that earns it (None where `no`)."""
 

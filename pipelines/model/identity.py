@@ -4,7 +4,6 @@ Here: how an id is made of raw words.
 Not here: positions or cleaned offsets, which move when another sentence changes.
 """
 
-from collections import Counter
 from hashlib import sha256
 
 ID_LENGTH = 16
@@ -28,11 +27,11 @@ class Ids:
     def __init__(self, kind: str, owner: str) -> None:
         self._kind = kind
         self._owner = owner
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def next(self, *words: str) -> str:
         """The id of the next row that says `words`."""
         key = "\x1f".join(words)
-        nth = self._seen[key]
+        nth = self._seen.get(key, 0)
         self._seen[key] = nth + 1
         return make_id(self._kind, self._owner, key, str(nth))

@@ -4,8 +4,9 @@ Here: the closed lists of problem kinds and quarantine reasons, each with what a
 Not here: who finds them (`decode`, `extract`) or where they are kept (`store`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipelines.model.record import record
 
 
 class ProblemKind(StrEnum):
@@ -84,7 +85,7 @@ ADVICE: dict[ProblemKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing seen and not understood, with the words it stands on."""
 

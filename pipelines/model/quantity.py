@@ -4,9 +4,10 @@ Here: metrics and deadlines with their closed lists of codes (CODEBOOK 5 and 7).
 Not here: how numerals are read (`text.numerals`) or found (`extract.metrics`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pipelines.model.record import record
 
 
 class Comparator(StrEnum):
@@ -57,7 +58,7 @@ class Precision(StrEnum):
     PHASE = "phase"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metric:
     """One quantified value, with the span of its own words.
 
@@ -88,7 +89,7 @@ class Metric:
     topic_code: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """A date by which something is due, as a phrase of the text gives it."""
 

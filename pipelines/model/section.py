@@ -4,8 +4,9 @@ Here: sections with their roles, and the tasks among them (CODEBOOK 2 and 3).
 Not here: the sentences in them (`commitment`).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipelines.model.record import record
 
 
 class Role(StrEnum):
@@ -22,7 +23,7 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """One heading and what it heads.
 
@@ -42,7 +43,7 @@ class Section:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A leaf section that commits: role task, safeguard or next."""
 

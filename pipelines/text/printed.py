@@ -34,10 +34,12 @@ class Printed:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Both ends of a span in the printed text."""
-        return self.at(start), self.at(end)
+        return (self.at(start), self.at(end)) if self._places else (start, end)
 
     def __getitem__(self, span: slice) -> str:
         """The printed words of a span of the reading; it has no step."""
+        if not self._places:
+            return self.text[span]
         start = 0 if span.start is None else self.at(span.start)
         end = None if span.stop is None else self.at(span.stop)
         return self.text[start:end]

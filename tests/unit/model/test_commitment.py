@@ -1,9 +1,6 @@
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from pipelines.model.commitment import (
-    Citation,
     DeadlineSource,
     MeasureType,
     Owner,
@@ -27,12 +24,6 @@ from tests.unit.extract.made import measure
 )
 def test_the_codes_are_those_that_codebook_and_tables_list(codes, listed):
     assert [code.value for code in codes] == listed.split()
-
-
-def test_a_row_cannot_be_changed():
-    row = Citation(0, "条例", None, 1, 3)
-    with pytest.raises(FrozenInstanceError):
-        row.position = 1  # ty: ignore[invalid-assignment]
 
 
 def test_a_measures_codes_are_words_of_the_tables():
