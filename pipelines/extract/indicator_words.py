@@ -81,10 +81,14 @@ _HEADS = Words((*_LISTS["heads"], *_LISTS["no_heads"]))
 _NO_HEADS = frozenset(_LISTS["no_heads"])
 _TAILS = Words((*_LISTS["tails"], *_LISTS["no_tails"]))
 _NO_TAILS = frozenset(_LISTS["no_tails"])
+_HEAD_BEGINS = _DATE_OPENS.union(_MARKS, (word[0] for word in _HEADS.all))
+_TAIL_ENDS = _DATE_CLOSES.union(_MARKS, (word[-1] for word in _TAILS.all))
 
 
 def strip_head(text: str) -> str:
     """The text without the dates, frequencies and hedges that it opens with."""
+    if text[:1] not in _HEAD_BEGINS:
+        return text
     at = 0
     for _ in range(_MOST_STEPS):
         if at >= len(text):
@@ -113,6 +117,8 @@ def opens_with_date(text: str) -> bool:
 
 def strip_tail(text: str) -> str:
     """The text without the dates, comparators and verbs of change that lead on to a figure."""
+    if text[-1:] not in _TAIL_ENDS:
+        return text
     for _ in range(_MOST_STEPS):
         word = _TAILS.at_end(text)
         if not text or word in _NO_TAILS:

@@ -91,6 +91,8 @@ def _clause_at(clauses: tuple[tuple[int, int], ...], at: int) -> int:
 
 def _behind_bound(middle: str) -> tuple[str, str]:
     """What stands between comparator and figure: a verb, or what the figure is a share of."""
+    if not middle:
+        return "", ""
     middle = middle[len(BOUNDS.at_start(middle)) :]
     if middle.endswith("的") and len(middle) > len("总数"):
         return "", middle[:-1]

@@ -20,6 +20,9 @@ _IN_NUMBER = pattern(
     "extract.insertions.number", r"[0-9](?: [0-9])+ ?[年月日%％]|[0-9]{1,3} [0-9]{1,3} ?年"
 )
 _BROKEN = pattern("extract.insertions.broken", r"[0-9][0-9.]*(?: [0-9][0-9.]*)* ?[一-龥%％]")
+_BLANK_IN_NUMBER = pattern("extract.insertions.blank_in_number", r"[0-9.] ")
+"""Without one of these no number is broken."""
+
 _IN_TITLE = pattern(
     "extract.insertions.title", r"《([ \x{3000}]*\n+[ \x{3000}]*)[^《》\n。]{1,60}》"
     r"|《[^《》\n。]{1,60}([ \x{3000}]*\n+[ \x{3000}]*)》"
@@ -64,7 +67,9 @@ def _blanks(text: str) -> Spans:
     runs = _SPACED.spans(text)
     if sum(end - start for start, end in runs) < len(text) * _SPACED_SHARE:
         runs = []
-    numbers = [span for span in _BROKEN.spans(text) if not _opens_line(text, span[0])]
+    numbers = []
+    if _BLANK_IN_NUMBER.search(text):
+        numbers = [span for span in _BROKEN.spans(text) if not _opens_line(text, span[0])]
     broken = [span for span in numbers if " " in text[slice(*span)]]
     if len(broken) < max(_MIN_BROKEN, len(numbers) * _BROKEN_SHARE):
         broken = _IN_NUMBER.spans(text) if broken else []

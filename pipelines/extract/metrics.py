@@ -112,20 +112,20 @@ def _metric(
     bound_at = binding.start if binding else figure.start
     indicator, subject = describe(scene.view, scene.clauses, figure.start, figure.end, bound_at)
     return FoundMetric(
-        start=start,
-        end=end,
-        indicator=indicator,
-        comparator=comparator,
-        value=None if _is_out_of_range(figure) else figure.value,
-        value_high=high.value if high else None,
-        unit=figure.unit,
-        kind=kind,
-        is_digits=figure.is_digits,
-        is_approximate=approximate,
-        frequency=frequency,
-        subject=subject,
-        role=MetricRole.BASELINE if is_past else scene.role,
-        is_placeholder=figure.is_placeholder,
+        start,
+        end,
+        indicator,
+        comparator,
+        None if _is_out_of_range(figure) else figure.value,
+        high.value if high else None,
+        figure.unit,
+        kind,
+        figure.is_digits,
+        approximate,
+        frequency,
+        subject,
+        MetricRole.BASELINE if is_past else scene.role,
+        figure.is_placeholder,
     )
 
 

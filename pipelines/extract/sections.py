@@ -195,7 +195,9 @@ class _Reader:
             is_goal=is_goal,
             metric_role=MetricRole.TARGET,
         )
-        labelled = [p for p in node.own if _GOAL_LABEL.search(view, *p)]
+        labelled = [
+            p for p in node.own if view.find("目标", *p) >= 0 and _GOAL_LABEL.search(view, *p)
+        ]
         found = self._dated(section)
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True

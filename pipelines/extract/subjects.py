@@ -15,7 +15,7 @@ from pipelines.extract.indicator_words import (
     strip_head,
 )
 from pipelines.extract.vocabulary import alternation
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import any_of, short_pattern
 
 _BODY = short_pattern(
     "extract.subjects.body",
@@ -23,6 +23,9 @@ _BODY = short_pattern(
     r"|(?<![大客餐])厅|(?:法制|应急|外事|人防|信访|扶贫)办"
     rf"|{alternation(BODIES.all)})(?:\([^()]*\))?",
 )
+_BODY_ENDS = any_of("府局部委厅办" + "".join(sorted({word[-1] for word in BODIES.all})))
+"""Without one of these no body is named."""
+
 _EACH = short_pattern("extract.subjects.each", r"^每(?:[个家所村]|名|位)")
 _COUNTED = short_pattern("extract.subjects.counted", r"^[0-9]+[名位个家]")
 _LONGEST = 40
@@ -48,7 +51,8 @@ def find_subject(text: str, *, is_firm: bool) -> tuple[str | None, str]:
     counted = text[:1].isdigit() and _COUNTED.search(text)
     at = each.end() if each else counted.end() if counted else 0
     begin = at
-    while at < min(len(text), _LONGEST):
+    last = min(len(text), _LONGEST)
+    while at < last and _BODY_ENDS.search(text, at, last):
         hit = _BODY.search(text, at, _LONGEST)
         if hit is None:
             break

@@ -22,16 +22,15 @@ def make_id(*words: str) -> str:
 class Ids:
     """Ids for the rows of one document: equal words get the next number among their equals."""
 
-    __slots__ = ("_kind", "_owner", "_seen")
+    __slots__ = ("_row_of", "_seen")
 
     def __init__(self, kind: str, owner: str) -> None:
-        self._kind = kind
-        self._owner = owner
+        self._row_of = f"{kind}\x1f{owner}"
         self._seen: dict[str, int] = {}
 
     def next(self, *words: str) -> str:
         """The id of the next row that says `words`."""
-        key = "\x1f".join(words)
+        key = words[0] if len(words) == 1 else "\x1f".join(words)
         nth = self._seen.get(key, 0)
         self._seen[key] = nth + 1
-        return make_id(self._kind, self._owner, key, str(nth))
+        return make_id(f"{self._row_of}\x1f{key}\x1f{nth}")
