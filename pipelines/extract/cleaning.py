@@ -72,6 +72,8 @@ def tidy(raw: str) -> CleanText:
 
 def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
     """The text without `n、` at line starts, where those count pages and not items."""
+    if "1、" not in view or "2、" not in view:
+        return text, False
     hits = list(_PAGE.finditer(view))
     expected, run, cuts = 1, [], 0
     for hit in hits:

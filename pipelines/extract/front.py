@@ -25,6 +25,9 @@ _ATTACHED = pattern(
     r"|重点任务表)[^。\n]{0,24}(?:另行印发|附后|见附件|附件|另行制定|另发|另行下发)"
     r"|附件[0-9]?:[^\n]{0,40}(?:分工|分解|任务清单|责任清单)",
 )
+_ELSEWHERE = ("附件", "附后", "另行", "另发")
+"""Without one of these nothing is attached."""
+
 _CONNECTIVE = 2
 """Characters of a word that only leads a sentence in: 同时."""
 
@@ -151,7 +154,7 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         told,
         fields,
         place,
-        bool(_ATTACHED.search(view)),
+        any(word in view for word in _ELSEWHERE) and bool(_ATTACHED.search(view)),
         (*decoded.notes, *(("boilerplate",) if clean.had_page_numbers else ())),
         breaks_off(view, layout) or "truncated" in decoded.notes,
     )

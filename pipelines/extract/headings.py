@@ -6,6 +6,7 @@ of sections (`extract.outline`).
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.extract.marks import Mark, Rank
@@ -53,7 +54,7 @@ _KNOWN_TITLE = short_pattern(
     r"(?![、,。:;()和与及的]|责任|管理|考核|体系|制度?|机制|落实|分解|明确|要求|措施|目标|任务|方面|进展|情况"
     r"|清单|完成|按|是|为|上|中)",
 )
-
+_KNOWN_BEGINS = frozenset("总工有相指基主重保具组实")
 
 _USUAL, _COMMON, _KNOWN = 0.6, 0.5, 0.3
 """Shares of items from which a habit is usual, common, or at least known in the document."""
@@ -76,7 +77,8 @@ class Heading(NamedTuple):
     lost_end_mark: bool = False
 
 
-class _Candidate(NamedTuple):
+@dataclass(slots=True)
+class _Candidate:
     """What stands behind a mark, before the document's habits are known."""
 
     mark: Mark
@@ -114,7 +116,8 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
     is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
     candidate = _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
-    return candidate._replace(could_be_title=_could_be_title(view, candidate))
+    candidate.could_be_title = _could_be_title(view, candidate)
+    return candidate
 
 
 def first_stop(view: str, start: int, end: int) -> int:
@@ -159,7 +162,8 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     mark, title_end, body = c.mark, c.first, c.first
     lost = False
     glued = _glued_end(view, c, habit)
-    known = _KNOWN_TITLE.search(view, c.first, c.stop)
+    may_be_known = view[c.first : c.first + 1] in _KNOWN_BEGINS
+    known = _KNOWN_TITLE.search(view, c.first, c.stop) if may_be_known else None
     if known and c.stop - c.first - known.end() > _MIN_BODY:
         title_end = body = c.first + known.end(1)
         lost = True

@@ -49,7 +49,8 @@ def find_insertions(text: str) -> Spans:
     found = _sounds(text) if "(" in text or "（" in text else []
     found += _blanks(text)
     found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
-    found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]
+    if any(blank + "《" in text for blank in "\n \u3000"):
+        found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]
     return _apart(sorted(found))
 
 
@@ -64,7 +65,9 @@ def _sounds(text: str) -> Spans:
 
 def _blanks(text: str) -> Spans:
     """Blanks between letters or in numbers, where a good part of the text is set so."""
-    runs = _SPACED.spans(text)
+    blanks = text.count(" ") + text.count("\u3000")
+    # A run has at the most four letters to three blanks.
+    runs = _SPACED.spans(text) if blanks * 7 >= len(text) * _SPACED_SHARE * 3 else []
     if sum(end - start for start, end in runs) < len(text) * _SPACED_SHARE:
         runs = []
     numbers = []

@@ -108,12 +108,10 @@ def _metric(
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
     if is_past and not figure.is_more:
         comparator = Comparator.EQUAL
-    start, end = _span(figure, high, binding)
     bound_at = binding.start if binding else figure.start
     indicator, subject = describe(scene.view, scene.clauses, figure.start, figure.end, bound_at)
     return FoundMetric(
-        start,
-        end,
+        *_span(figure, high, binding),
         indicator,
         comparator,
         None if _is_out_of_range(figure) else figure.value,
@@ -201,7 +199,8 @@ def _carries(scene: Scene, figure: Figure, clause_start: int) -> bool:
     """Whether a frequency of a clause before may govern the figure: not past a date of its own."""
     if not figure.is_digits or scene.role is MetricRole.ACHIEVED:
         return False
-    return not _DATED.search(scene.view, clause_start, figure.start)
+    lead = scene.view[clause_start : figure.start]
+    return not (("年" in lead or "底" in lead) and _DATED.search(lead))
 
 
 def _shared(

@@ -30,7 +30,6 @@ _CLASS = short_pattern(
     r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
 )
 _CLASS_BEGINS = frozenset("各每0123456789乡镇街县区市省州")
-_BINDING = ("应当", "不得", "必须")
 _BOUND_CLASS = short_pattern(
     "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
 )
@@ -141,10 +140,19 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
     return bool(_MODIFIER.search(view, at, body.start)) and not _acts(view, at, at + 8)
 
 
+def _binds(view: str, at: int, end: int) -> bool:
+    """Whether a word that binds stands in view[at:end]."""
+    return (
+        view.find("应当", at, end) >= 0
+        or view.find("不得", at, end) >= 0
+        or view.find("必须", at, end) >= 0
+    )
+
+
 def _classes(view: str, at: int, end: int) -> list[BodySpan]:
     """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区."""
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
-    if hit is None and any(view.find(word, at, end) >= 0 for word in _BINDING):
+    if hit is None and _binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
     if hit is None:
         return []

@@ -4,7 +4,7 @@ Here: lines that hold text, and the forms of ordinals, notices, furniture, dates
 Not here: which zone of the page a line belongs to (`extract.layout`).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.text.patterns import pattern, short_pattern
 
@@ -72,8 +72,7 @@ ORGAN_LINE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that holds text: its span without blanks."""
 
     start: int

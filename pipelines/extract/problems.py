@@ -97,7 +97,7 @@ def _of_body(
     for phrase in find_damaged(clean.view, front.layout.body_start, front.layout.body_end):
         kind = ProblemKind.DAMAGED_DATE if phrase.due_on else ProblemKind.AMBIGUOUS_DATE
         yield kind, phrase.start, phrase.end
-    for hit in _DAMAGED_NUMBER.finditer(clean.view):
+    for hit in _DAMAGED_NUMBER.finditer(clean.view) if "[20" in clean.view else ():
         yield ProblemKind.DAMAGED_NUMBER, hit.start(), hit.end()
     brackets = find_words(_BODIES, clean.view, 0, len(clean.view))
     for section in sections:

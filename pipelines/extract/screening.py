@@ -153,7 +153,7 @@ def counts(
     """
     view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
     if not is_report and (
-        _CONDITION.search(view, figure.end, figure.end + 8)
+        _is_condition(view, figure.end)
         or _is_scope(scene, figure, binding)
         or _is_addressed(scene, figure)
     ):
@@ -171,6 +171,13 @@ def counts(
         return True
     counts_parts = figure.body_noun or view.startswith(_words()["structure"], figure.end)
     return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
+
+
+def _is_condition(view: str, end: int) -> bool:
+    """Whether what follows a figure makes it a condition: 500万元以上的应当."""
+    if view.find("的", end, end + 3) < 0:
+        return False
+    return bool(_CONDITION.search(view, end, end + 8))
 
 
 def _is_addressed(scene: Scene, figure: Figure) -> bool:

@@ -166,12 +166,11 @@ class _Reader:
     def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
         """A date that the title or the closing line gives to all sentences of the section."""
         heading = node.heading
-        years = self.front.told
-        known = Calendar(years[0], years[1], is_title=True)
         spans = [] if heading is None else [(heading.title_start, heading.title_end)]
         spans += [b.deadline for b in blocks if b.deadline]
         for start, end in spans:
             for phrase in find_dates(self.clean.view, start, end, self.front.only_year):
+                known = Calendar(*self.front.told, is_title=True)
                 deadline = as_deadline(self.clean.view, phrase, known)
                 if deadline:
                     return deadline
@@ -230,7 +229,8 @@ class _Reader:
         )
 
     def _phase(self, node: Node) -> str | None:
-        hit = _PHASE.search(_title(self.clean.view, node))
+        title = _title(self.clean.view, node)
+        hit = _PHASE.search(title) if "期" in title or "阶段" in title else None
         return hit.group() if hit else None
 
     def _years(self, node: Node) -> tuple[int | None, int | None]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.extract.topic_paths import Above, PathReader
 from pipelines.extract.topic_phrases import LOCAL, STRONG, Scores, TopicPhrases, best, joined
@@ -47,8 +48,7 @@ class Topic:
     applies_to_2015: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TaskTopic:
+class TaskTopic(NamedTuple):
     """A task's primary topic and those of its sentences, in their order.
 
     Units:
