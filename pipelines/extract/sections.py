@@ -124,12 +124,12 @@ class _Reader:
 
     def add_topics(self, sections: list[ReadSection]) -> None:
         """The topic of each section and its sentences; the words of all are weighed at once."""
-        texts = [self._told(section) for section in sections]
+        texts = [self._topic_texts(section) for section in sections]
         weighed = iter(self.topics.score_all([text for some in texts for text in some]))
         for section, some in zip(sections, texts, strict=True):
             section.topic = self._topic(section, list(islice(weighed, len(some))))
 
-    def _told(self, section: ReadSection) -> list[str]:
+    def _topic_texts(self, section: ReadSection) -> list[str]:
         """The texts that tell a section's topic: its title, but for goals, and its sentences."""
         node, view = section.node, self.clean.view
         if node.role in _WITHOUT_TOPIC:
