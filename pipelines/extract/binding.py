@@ -59,11 +59,12 @@ class Bindings:
     def __init__(self, view: str, start: int, end: int) -> None:
         self._view = view
         self._offset = start
+        text = view[start:end]
         search, self._senses = _before()
-        self._words = search.find_matches_as_indexes(view[start:end])
+        self._words = search.find_matches_as_indexes(text)
         self._starts = [first for _, first, _ in self._words]
         search, self._frequencies = _often()
-        self._often = search.find_matches_as_indexes(view[start:end])
+        self._often = search.find_matches_as_indexes(text)
         self._often_starts = [first for _, first, _ in self._often]
 
     def before(self, floor: int, at: int) -> Binding | None:

@@ -23,6 +23,9 @@ _MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
 _LEVELS = short_pattern(
     "extract.owners.levels", r"^(?=.{0,7}[省市县区州旗乡])[省市县区州旗乡、和与及()]{1,8}$"
 )
+_LONG_LEVELS = 10
+"""Characters from which nothing before a body is only its levels."""
+
 _CLASS = short_pattern(
     "extract.owners.class",
     r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?|(?:每个"
@@ -101,6 +104,7 @@ def _subjects(
     found: list[BodySpan] = []
     if not bodies and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
+    is_bound = _binds(view, clauses[0][0], clauses[-1][1])
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end] if bodies else []
         at = _behind_lead(view, start, end)
@@ -112,7 +116,7 @@ def _subjects(
             at = max(at, body.end)
         if not group:
             group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(
-                view, at, end
+                view, at, end, is_bound=is_bound
             )
             at = group[0].end if group else at
         if group and _acts(view, at, min(end, at + 12)):
@@ -135,9 +139,9 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
         return True
     if not is_first:
         return False
-    if _LEVELS.search(view, at, body.start):
+    if len(between) < _LONG_LEVELS and _LEVELS.search(between):
         return True
-    return bool(_MODIFIER.search(view, at, body.start)) and not _acts(view, at, at + 8)
+    return "的" in between and bool(_MODIFIER.search(between)) and not _acts(view, at, at + 8)
 
 
 def _binds(view: str, at: int, end: int) -> bool:
@@ -149,10 +153,13 @@ def _binds(view: str, at: int, end: int) -> bool:
     )
 
 
-def _classes(view: str, at: int, end: int) -> list[BodySpan]:
-    """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区."""
+def _classes(view: str, at: int, end: int, *, is_bound: bool) -> list[BodySpan]:
+    """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区.
+
+    Where the sentence `is_bound`, a class of bodies that is bound counts as well.
+    """
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
-    if hit is None and _binds(view, at, end):
+    if hit is None and is_bound and _binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
     if hit is None:
         return []

@@ -11,7 +11,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
-_MAX_DIGITS = 24
+_PLAIN_DIGITS, _MAX_DIGITS = 15, 24
 _MAX_VALUE = 1e15
 """Beyond any count that a government states."""
 
@@ -53,6 +53,8 @@ def parse_number(numeral: str) -> float:
     Raises:
         ValueError: If it is no numeral, or one beyond any real count (over 10¹⁵).
     """
+    if len(numeral) < _PLAIN_DIGITS and numeral.isascii() and numeral.isdigit():
+        return float(numeral)
     text = numeral.replace(",", "").replace(" ", "")
     scale = 1.0
     while text and text[-1] in _LARGE:
