@@ -42,7 +42,7 @@ CITY: dict[str, tuple[str, str]] = {
     "part.choose": ("栏目", "Part"),
     "part.topics": ("主题与措施", "Topics and measures"),
     "part.metrics": ("指标", "Metrics"),
-    "part.outlook": ("期限与改进", "Deadlines and improvements"),
+    "part.outlook": ("改进与期限", "Improvements and deadlines"),
     "part.accountability": ("落实保障", "Accountability"),
     "part.bodies": ("责任单位", "Bodies"),
     "part.delivery": ("兑现", "Delivery"),

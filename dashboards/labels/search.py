@@ -6,7 +6,7 @@ Not here: codes (`codes`), what every page says (`shared`).
 
 SEARCH: dict[str, tuple[str, str]] = {
     "measures.page": ("在所有规划里找措施", "Find measures in all plans"),
-    "metrics.page": ("在所有规划里找指标", "Find quantified values in all plans"),
+    "metrics.page": ("在所有文件里找指标", "Find quantified values in all documents"),
     "search.words": (
         "包含的词（可用空格隔开几个）",
         "Words that must occur (several, with blanks)",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import polars as pl
 import streamlit as st
 
-from dashboards.components import address, evidence, exports, paper
+from dashboards.components import address, evidence, exports, findings, paper
 from dashboards.queries import search, sentences
 from dashboards.views.visit import Visit
 
@@ -40,22 +40,19 @@ def take_along(
 
 
 def sentence(visit: Visit, row: dict[str, object]) -> None:
-    """One measure as its document prints it, and the way to its place."""
+    """One measure or achievement as its document prints it, and the way to its place."""
     words, document_id = visit.words, str(row["document_id"])
-    found = sentences.measures(visit.published, document_id).filter(
-        pl.col("measure_id") == row["measure_id"]
-    )
-    if found.is_empty():
-        return
     gathered = evidence.gather(
         sentences.clean_text(visit.published, document_id),
         sentences.tasks(visit.published, document_id),
         sentences.task_units(visit.published, document_id),
         sentences.metrics(visit.published, document_id),
     )
+    drawn = _drawn(visit, row, gathered)
+    if not drawn:
+        return
     st.subheader(words("search.shown"), anchor=False)
-    drawn = evidence.measure(found.row(0, named=True), gathered, words)
-    paper.draw([drawn], lang=words.lang, key="found_sentence")
+    paper.draw(list(drawn), lang=words.lang, key="found_sentence")
     if row["jurisdiction_code"]:
         st.page_link(
             visit.pages["city"],
@@ -66,3 +63,20 @@ def sentence(visit: Visit, row: dict[str, object]) -> None:
                 topic=str(row["topic_code"]),
             ),
         )
+
+
+def _drawn(
+    visit: Visit, row: dict[str, object], gathered: evidence.Evidence
+) -> list[paper.Element]:
+    """The measure that a row is or belongs to, else the achievement that it belongs to."""
+    words, document_id = visit.words, str(row["document_id"])
+    if row["measure_id"] is not None:
+        measures = sentences.measures(visit.published, document_id)
+        found = measures.filter(pl.col("measure_id") == row["measure_id"])
+        return [evidence.measure(one, gathered, words) for one in found.iter_rows(named=True)]
+    if row.get("achievement_id") is None:
+        return []
+    done = sentences.achievements(visit.published, document_id)
+    found = done.filter(pl.col("achievement_id") == row["achievement_id"])
+    numbers = sentences.metrics(visit.published, document_id)
+    return findings.achievements(found, numbers, gathered, words)

@@ -205,3 +205,15 @@ def test_take_a_chart_along_as_a_picture_and_as_data(base, viewer):
     rows = list(csv.DictReader(io.StringIO(given.value.path().read_text(encoding="utf-8-sig"))))
     assert [row["place_name"] for row in rows] == ["第1市", "第2市", "第3市"]
     assert [float(row["specification"]) for row in rows] == pytest.approx([0.8, 0.7, 0.6])
+
+
+def test_read_the_sentence_behind_a_value_that_a_report_tells_of(base, viewer):
+    tab = viewer(base)
+    page = tab.open("/metrics?sort=high")
+    grid = page.locator("[data-testid=stDataFrame]").first.bounding_box()
+    assert grid is not None
+    # The box that selects the first row: the grid is drawn, and has no element there to name.
+    page.mouse.click(grid["x"] + 16, grid["y"] + 53)
+    shown = page.locator(".paper-sentence")
+    shown.wait_for(timeout=20_000)
+    assert "12场次" in shown.inner_text()
