@@ -15,13 +15,19 @@ _PAGE = pattern("extract.cleaning.page", r"(?m:^)[ ]*([0-9]{1,3})、")
 _STARTS_BLOCK = short_pattern(
     "extract.cleaning.block",
     r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"
-    r"|[0-9]{1,3} ?[.、]"
+    r"|[0-9]{1,3} ?[.、](?:(?![0-9])|(?=20[0-9]{2}年))"
     r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
     r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,})",
 )
 _LIST_END = short_pattern(
     "extract.cleaning.list_end", r"[(\[][^\[]*(?:单位|负责|牵头|配合|部门)[^\[]*[)\]]$"
 )
+_OPEN_LIST = short_pattern(
+    "extract.cleaning.open_list",
+    r"[(\[](?:牵头|责任|配合|主办|协办)[^()\[\]。]*(?:[(][^()]*[)][^()\[\]。]*)*$|[(\[][牵责配主协]?$",
+)
+"""A list of bodies whose bracket is still open at the line's end."""
+
 _ENDS = frozenset("。;!?:)]》”")
 _MIN_PAGES = 2
 _MIN_WRAPPED_LINES = 5
@@ -102,10 +108,12 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
         return text, False
     widths = {i: _width(lines[i]) for i in open_lines}
     usual = sorted(widths.values())[len(widths) // 2]
+    length = sorted(len(lines[i]) for i in open_lines)[len(open_lines) // 2]
     wrapped = {
         i
         for i, width in widths.items()
-        if width >= usual * _WHOLE and _width(lines[i + 1].strip()) <= usual * _FULL
+        if (width >= usual * _WHOLE or len(lines[i]) == length)
+        and _width(lines[i + 1].strip()) <= usual * _FULL
     }
     if len(wrapped) * 10 < len(open_lines) * 6:
         return text, False
@@ -123,6 +131,8 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
 def _is_open(line: str, following: str) -> bool:
     """Whether a line may run on in the next: it is long, ends no sentence, and no block follows."""
     text, below = line.strip(), following.strip()
+    if below and len(text) >= _MIN_WIDTH and _OPEN_LIST.search(text[-200:]):
+        return True
     if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or ":" in below[:8]:
         return False
     if text[-1] in ")]" and (_STARTS_BLOCK.search(line, 0, 40) or _LIST_END.search(text[-200:])):

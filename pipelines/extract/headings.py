@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipelines.extract.glued_titles import glued_end
 from pipelines.extract.marks import Mark, Rank
 from pipelines.text.patterns import character_class, pattern, short_pattern
 
@@ -56,6 +57,7 @@ _KNOWN_TITLE = short_pattern(
 )
 _KNOWN_BEGINS = frozenset("总工有相指基主重保具组实")
 
+_SENTENCE_ENDS = "。;!?:"
 _USUAL, _COMMON, _KNOWN = 0.6, 0.5, 0.3
 """Shares of items from which a habit is usual, common, or at least known in the document."""
 
@@ -166,6 +168,11 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     known = _KNOWN_TITLE.search(view, c.first, c.stop) if may_be_known else None
     if known and c.stop - c.first - known.end() > _MIN_BODY:
         title_end = body = c.first + known.end(1)
+        lost = True
+    elif (
+        c.stop_mark and c.stop_mark in _SENTENCE_ENDS and (end := glued_end(view, c.first, c.stop))
+    ):
+        title_end = body = end
         lost = True
     elif glued:
         title_end = body = glued

@@ -125,3 +125,27 @@ def test_view_and_text_always_have_one_length(raw):
     assert len(tidied.view) == len(tidied.text)
     assert clean(tidied.text) == tidied.text
     assert fold(tidied.text).replace("%o", "%。").replace("分之-O", "分之-。") == tidied.view
+
+
+def test_a_wrapped_list_of_bodies_goes_on_behind_its_semicolon_and_label():
+    sentence = "完善行政执法监督制度建设健全执法监督工作机制强化执法监督结果运用。"
+    bracket = "(牵头单位:市司法局;责任单位:市财政局、市审计局)"
+    text = f"{sentence * 3}{bracket}"
+    width = text.index("责任单位") // 5
+    body = "\n".join(text[i : i + width] for i in range(0, len(text), width))
+    assert "\n责任单位" in body
+    found = plan(f"一、规范执法\n(一)强化监督\n{body}\n(二)完善制度\n{body}")
+    units = [(u.responsibility.value, u.unit_raw) for u in found.task_units]
+    assert units[:3] == [
+        ("lead", "市司法局"),
+        ("responsible", "市财政局"),
+        ("responsible", "市审计局"),
+    ]
+
+
+def test_a_decimal_at_a_lines_start_is_no_list_number():
+    sentence = "全年依法受理行政复议案件数量和办结行政复议案件数量分别增长6.8%和20.1%。"
+    text = sentence * 5
+    at = text.index("20.1")
+    lines = [text[i : i + at] for i in range(0, len(text), at)]
+    assert tidy("\n".join(lines)).text == text
