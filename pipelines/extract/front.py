@@ -13,6 +13,7 @@ from pipelines.extract.genre import read_kind, read_manner, reported_year, told_
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
+from pipelines.extract.wording import only_opens
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import DecodedText, Document, Flag, Kind
 from pipelines.text.normalise import clean as normal_form
@@ -77,7 +78,9 @@ class Front:
         if not broken:
             return False
         comma = view.find(",", start, end)
-        return comma < 0 or (comma - start <= _CONNECTIVE and view.find(",", comma + 1, end) < 0)
+        if comma < 0 or (comma - start <= _CONNECTIVE and view.find(",", comma + 1, end) < 0):
+            return True
+        return only_opens(view, start, end)
 
     def is_unknown_body(self, raw: str) -> bool:
         """Whether the lexicon of bodies holds no function for a named body."""

@@ -138,15 +138,25 @@ def _read_open(view: str, opening: int, end: int) -> Assignment | None:
     line_end = view.find("\n", opening, end)
     stop = line_end if line_end >= 0 else end
     labels = find_labels(view, opening + 1, stop)
-    if not labels or view[opening + 1 : labels[0].start].strip():
+    if labels and view[opening + 1 : labels[0].start].strip():
         return None
     content = read_list(view, opening + 1, stop)
     mentions = content.mentions
+    if not labels:
+        # Behind the last cue stand bodies whose own part in it was cut off.
+        told = max(view.rfind(cue, opening, stop) for cue in CUES)
+        mentions = tuple(mention for mention in mentions if mention.end <= told)
+        if not _are_bodies(mentions):
+            return None
     if mentions and mentions[-1].end == stop and not is_body(mentions[-1].unit_raw):
         mentions = mentions[:-1]
     if not mentions and content.deadline is None:
         return None
     return Assignment(opening, stop, mentions, content.deadline, is_open=True)
+
+
+def _are_bodies(mentions: tuple[Mention, ...]) -> bool:
+    return bool(mentions) and all(is_body(mention.unit_raw) for mention in mentions)
 
 
 def _labelled_lines(

@@ -38,6 +38,7 @@ _GLUED_TITLE = pattern(
 )
 _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
+_MAX_LINES_ABOVE = 2
 _SHORTEST_HALF, _SHORTEST_NAME = 6, 8
 _IN_MARKS = pattern(
     "extract.titles.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
@@ -73,7 +74,27 @@ def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
                 break
         elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
             best = _whole_title(view, lines, i)
-    return _again(view, lines, best) if best else _title_in_marks(view, lines)
+    if best is None:
+        return _title_in_marks(view, lines)
+    return _as_named(view, lines, _again(view, lines, best))
+
+
+def _as_named(view: str, lines: tuple[Line, ...], title: Title) -> Title:
+    """The title with the lines above it that the notice names as parts of it."""
+    words = "".join(view[title.start : title.end].split())
+    above = view[: title.start]
+    names = {"".join(hit.group(1).split()) for hit in _IN_MARKS.finditer(above)}
+    names = {name for name in names if name.endswith(words) and name != words}
+    first = title.line
+    while names and first and title.line - first < _MAX_LINES_ABOVE:
+        first -= 1
+        line = view[lines[first].start : lines[first].end]
+        if NOTICE.search(line) or ORDINAL.search(line) or ">" in line:
+            break
+        words = "".join(line.split()) + words
+        if words.endswith(tuple(names)):
+            return replace(title, start=lines[first].start, is_joined=True)
+    return title
 
 
 def _again(view: str, lines: tuple[Line, ...], title: Title) -> Title:

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.commitment import MeasureType, Strength
 from pipelines.text.patterns import short_pattern
+from pipelines.text.segments import split_clauses
 
 _DATE_BEFORE = short_pattern(
     "extract.wording.date_before", r"^(?:在|于|到)?(?:20[0-9]{2}年|[0-9]{1,2}月)[^,。;]{0,8}?前"
@@ -20,6 +21,9 @@ _DATE_BEFORE = short_pattern(
 _STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
 _OPENS_DATE = frozenset("在于到0123456789")
 _TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年", "到", "每年")
+_BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", "立足", "结合")
+"""Openings that only tell on what ground something is done, whatever verbs they hold."""
+
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 
@@ -71,6 +75,15 @@ def _is_time(view: str, start: int, end: int) -> bool:
     if end - start > _DATE_CLAUSE or view[end - 1] not in "前底年月日中内度":
         return False
     return view[start].isdigit() or view.startswith(_TIMES, start)
+
+
+def only_opens(view: str, start: int, end: int) -> bool:
+    """Whether a sentence has got no further than its openings: 2022年以来,围绕大局,各部门在."""
+    *before, last = split_clauses(view, start, end) or [(start, end)]
+    return not states_action(view, *last) and all(
+        _is_time(view, a, b) or view[a:b].endswith(("以来", "年来")) or view.startswith(_BASES, a)
+        for a, b in before
+    )
 
 
 def _acts(view: str, start: int, end: int) -> bool:

@@ -216,3 +216,19 @@ def test_a_short_last_line_below_a_heading_is_its_text_and_was_cut():
     )
     assert [a.text for a in found.achievements][-1] == "严格落实备案审查"
     assert "truncated" in found.document.flags
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["湖东区全面推行行政执法公示", "和全过程记录", "制度工作方案"],
+        ["湖东区建设“法治湖东”", "加快依法行政三年行动计划", "(2023—2025年)"],
+    ],
+)
+def test_a_title_over_several_lines_is_whole_where_the_notice_names_it(lines):
+    name = "".join(lines)
+    found = read(
+        f"关于印发《{name}》的通知\n各街道办事处:\n现将《{name}》印发给你们,请遵照执行。\n"
+        "湖东区人民政府办公室\n2023年3月1日\n\n" + "\n\n".join(lines) + "\n一、规范执法\n完善制度。"
+    )
+    assert found.document.title == name

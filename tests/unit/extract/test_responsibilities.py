@@ -277,3 +277,9 @@ def test_bare_labels_and_remarks_behind_a_list_name_no_bodies(text, expected):
     view = fold(text)
     found = find_responsibilities(view, 0, len(view))
     assert [m.unit_raw for block in found for m in block.mentions] == expected
+
+
+def test_a_cut_bracket_without_a_label_names_the_bodies_whose_part_is_told():
+    (found,) = read(BODY + "(市司法局牵头,市财政局、市公安局、市税")
+    assert [(m.unit_raw, m.responsibility.value) for m in found.mentions] == [("市司法局", "lead")]
+    assert read(BODY + "(市司法局、市财政局所在的街道,以下简称") == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.extract.wording import first_action
+from pipelines.extract.wording import first_action, only_opens
 from pipelines.text.normalise import fold
 from pipelines.text.segments import split_clauses
 from tests.unit.extract.made import in_goal, measure
@@ -165,3 +165,16 @@ def test_in_a_goal_section_every_measure_is_a_goal():
     found = in_goal("到2025年,合格率达到95%。每年培训不少于2次。")
     kinds = [m.measure_type.value for m in found.measures if m.task_id is None]
     assert kinds == ["goal", "goal"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "only"),
+    [
+        ("2022年以来,围绕中心工作,发", True),
+        ("按照上级部署,各部门在", True),
+        ("完善执法制度,强化", False),
+        ("围绕中心工作,完善制度,推", False),
+    ],
+)
+def test_clauses_that_only_open_a_sentence_say_nothing_yet(sentence, only):
+    assert only_opens(sentence, 0, len(sentence)) is only
