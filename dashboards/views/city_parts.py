@@ -149,7 +149,8 @@ def _measures(visit: Visit, plan: Plan, names: dict[str, str], chosen: str | Non
 def _heads(heads: list[paper.Element], words: Words, key: str) -> None:
     """Topics to pick from."""
     if heads:
-        _pick(paper.draw(list(heads), lang=words.lang, key=key, on_pick=lambda: None), None)
+        sheet = paper.element("div", "heads", *heads)
+        _pick(paper.draw([sheet], lang=words.lang, key=key, on_pick=lambda: None), None)
     else:
         st.info(words("measures.none"))
 
