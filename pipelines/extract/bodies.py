@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.extract.body_names import LEVELS, load_bodies
 from pipelines.extract.body_reading import Body, read_body
@@ -59,9 +59,7 @@ def _search() -> tuple[AhoCorasick, tuple[_Word, ...]]:
     told = tuple(
         _Word(_starter(word), len(word) <= SHORT_NAME and word in bodies.names) for word in patterns
     )
-    # Twice as fast as what is chosen for so many words.
-    whole = Implementation.DFA
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=whole), told
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), told
 
 
 def _starter(word: str) -> Callable[[str, int, int], int]:
