@@ -63,7 +63,9 @@ class Relation:
 
 
 @contextmanager
-def attached(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Generator[None]:
+def attached(
+    connection: duckdb.DuckDBPyConnection, lake: Lake, *, read_only: bool = False
+) -> Generator[None]:
     """The catalogue, beside a build that is open, until the block ends.
 
     Raises:
@@ -76,8 +78,8 @@ def attached(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Generator[Non
     try:
         for package in EXTENSIONS:
             connection.execute(f"load {_text(_extension(package))}")
-        where = f"{_text(f'ducklake:{lake.catalogue}')} as {LAKE} (data_path {_text(lake.data)})"
-        connection.execute(f"attach {where}")
+        how = f"data_path {_text(lake.data)}{', read_only' if read_only else ''}"
+        connection.execute(f"attach {_text(f'ducklake:{lake.catalogue}')} as {LAKE} ({how})")
     except duckdb.Error as error:
         why = " ".join(str(error).split())[:300]
         raise LakeError(

@@ -88,9 +88,12 @@ def read(raw: Path, *more: object) -> Cost:
     return cost(sys.executable, script, raw, *more)
 
 
-def exponent(few: tuple[int, Cost], many: tuple[int, Cost]) -> float:
-    """Of the power that cost grows with between two sizes: 1 is a line."""
-    return math.log(many[1].cpu / few[1].cpu) / math.log(many[0] / few[0])
+def growth(found: list[tuple[int, Cost]]) -> str:
+    """The exponent of the power that cost grows with from the first size to the last: 1 is a line."""
+    (few, cheap), (many, dear) = found[0], found[-1]
+    if few == many:
+        return "one size alone tells of no growth"
+    return f"growth exponent {math.log(dear.cpu / cheap.cpu) / math.log(many / few):.3f}"
 
 
 def show(what: str, found: Cost) -> None:
@@ -126,7 +129,7 @@ def print_reading(folder: Path, sizes: list[int]) -> None:
         with corpus(folder, size) as raw:
             found.append((size, read(raw)))
         show(f"{size:,} documents", found[-1][1])
-    print(f"  growth exponent {exponent(found[0], found[-1]):.3f}")
+    print(f"  {growth(found)}")
 
 
 def print_runs(folder: Path, sizes: list[int]) -> None:
@@ -154,7 +157,7 @@ def print_runs(folder: Path, sizes: list[int]) -> None:
         for what, part in (("nothing", nothing), ("one", one)):
             beyond = (part.cpu - start_up.cpu) / whole.cpu
             print(f"  {what} changed, beyond start-up: {beyond:.1%} of the whole run")
-    print(f"  growth exponent {exponent(found[0], found[-1]):.3f}; kept: {folder}")
+    print(f"  {growth(found)}")
 
 
 def change(raw: Path) -> None:

@@ -122,6 +122,20 @@ def test_nothing_is_taken_where_another_run_has_written_meanwhile(build, place):
             take(build, [])
 
 
+def test_a_reader_cannot_write_and_may_look_at_what_was(build, place):
+    note(build, "first", 1)
+    with attached(build, place):
+        load(build, None)
+        before = asked(build, "select max(snapshot_id) from lake.snapshots()")[0][0]
+        build.execute("delete from lake.plans.documents")
+    with attached(build, place, read_only=True):
+        assert asked(build, "select count(*) from lake.plans.documents") == [(0,)]
+        then = f"select count(*) from lake.plans.documents at (version => {before})"
+        assert asked(build, then) == [(2,)]
+        with pytest.raises(duckdb.Error, match="read-only"):
+            build.execute("drop table lake.plans.runs")
+
+
 def test_tables_stand_wherever_fsspec_reaches(build, tmp_path):
     note(build, "first", 1)
     with attached(build, Lake(str(tmp_path / "catalogue.ducklake"), "memory://lake/")):
