@@ -89,7 +89,7 @@ def read(raw: Path, *more: object) -> Cost:
 
 
 def growth(found: list[tuple[int, Cost]]) -> str:
-    """The exponent of the power that cost grows with from the first size to the last: 1 is a line."""
+    """The exponent of the power that cost grows with, from first size to last: 1 is a line."""
     (few, cheap), (many, dear) = found[0], found[-1]
     if few == many:
         return "one size alone tells of no growth"
