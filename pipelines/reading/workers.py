@@ -1,7 +1,7 @@
 """Warm worker processes that read documents under limits, as many as there are cores.
 
 Here: tasks out to the processes and results back in the order asked.
-Not here: one process (`reading.sandbox`), many machines (`reading.distributed`), what is done with
+Not here: one process (`reading.sandbox`), many machines (`reading.cluster`), what is done with
 a result (`reading.refresh`).
 """
 
