@@ -234,6 +234,7 @@ def test_time_and_memory_stay_within_their_limits(aftermath):
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_monsters_of_length_are_read_so_far_as_limits_go_and_stop_nothing(tmp_path):
     folder = tmp_path / "raw"
     folder.mkdir()

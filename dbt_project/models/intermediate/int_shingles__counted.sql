@@ -31,26 +31,41 @@ texts as (
 
 ),
 
-starts as (
+blocks as (
 
+    -- A place in a long text is found by counting from its start: first in blocks, then in chunks,
+    -- each of which goes on until the last run that begins in it ends.
     select
-        texts.*,
-        unnest(generate_series(1, length(texts.letters), texts.chunk_length)) as chunk_start
+        texts.document_id,
+        texts.run_length,
+        texts.chunk_length,
+        texts.chunk_length * texts.chunk_length as block_length,
+        substring(
+            texts.letters,
+            unnest(
+                generate_series(1, length(texts.letters), texts.chunk_length * texts.chunk_length)
+            ),
+            texts.chunk_length * texts.chunk_length + texts.run_length - 1
+        ) as letters
     from texts
 
 ),
 
 chunks as (
 
-    -- A place in a long text is found by counting from its start, in a chunk at once. Each chunk
-    -- goes on until the last run that begins in it ends.
     select
-        starts.document_id,
-        starts.run_length,
+        blocks.document_id,
+        blocks.run_length,
         substring(
-            starts.letters, starts.chunk_start, starts.chunk_length + starts.run_length - 1
+            blocks.letters,
+            unnest(
+                generate_series(
+                    1, least(length(blocks.letters), blocks.block_length), blocks.chunk_length
+                )
+            ),
+            blocks.chunk_length + blocks.run_length - 1
         ) as letters
-    from starts
+    from blocks
 
 ),
 
