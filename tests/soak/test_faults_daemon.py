@@ -36,7 +36,7 @@ class Daemon:
         self._log = log
         self._process: subprocess.Popen | None = None
 
-    def start(self, *, delay: float = 0, max_runtime: int = 600) -> None:
+    def start(self, *, delay: float = 0, max_runtime: int = 600, more: dict | None = None) -> None:
         settings = dagster_home.prepare(self.folder)
         path = settings / "dagster.yaml"
         written = yaml.safe_load(path.read_text("utf-8"))
@@ -54,6 +54,7 @@ class Daemon:
             "QUICK_DELAY": str(delay),
             "QUICK_MAX_RUNTIME": str(max_runtime),
             "PYTHONPATH": str(PROJECT),
+            **(more or {}),
         }
         command = [sys.executable, "-m", "dagster._daemon", "run", "-f", str(LOCATION)]
         with self._log.open("ab") as log:
