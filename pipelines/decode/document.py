@@ -73,7 +73,7 @@ def _read(data: bytes) -> list[DecodedText]:
         found = decode_old_word(data)
     else:
         found = _read_characters(data)
-    readable = require_readable(found.text)
+    readable = require_readable(found.text, is_bare=kind is None)
     if len(found.text) > MAX_CHARACTERS:
         raise QuarantineError(
             Reason.TOO_LARGE, f"{len(found.text)} characters, and {MAX_CHARACTERS} are read"

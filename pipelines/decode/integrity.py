@@ -116,8 +116,10 @@ def require_any(text: str) -> None:
         raise QuarantineError(Reason.EMPTY, "no character in it: get the file again")
 
 
-def require_readable(text: str) -> float:
+def require_readable(text: str, *, is_bare: bool = True) -> float:
     """How much of a text can be read, from 0 to 1; holds only where a person could read it.
+
+    `is_bare` says that the bytes were characters themselves, and of no format that holds a text.
 
     Raises:
         QuarantineError: If it is empty, is no text, or too few of its characters are Chinese or
@@ -127,7 +129,12 @@ def require_readable(text: str) -> float:
     require_any(text)
     shares = _shares(text)
     if shares[_Kind.CONTROL] > _BINARY_SHARE:
-        raise QuarantineError(Reason.UNKNOWN_FORMAT, NO_TEXT)
+        if is_bare:
+            raise QuarantineError(Reason.UNKNOWN_FORMAT, NO_TEXT)
+        raise QuarantineError(
+            Reason.GARBLED_TEXT,
+            "its fonts do not say which characters they show: get the file in another format",
+        )
     rare = shares[_Kind.RARE]
     readable = shares[_Kind.READABLE] + rare + shares[_Kind.LOST]
     if rare > _RARE_SHARE:

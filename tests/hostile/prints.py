@@ -120,6 +120,7 @@ def files(canary: str) -> list[Hostile]:
             (broken, ocr, "empty"),
         ),
         Hostile("private_font.pdf", mapped(0xE000), (garbled,)),
+        Hostile("no_letters.pdf", mapped(1 - 33), (garbled,)),
         Hostile("wrong_letters.pdf", mapped(0x0400), (garbled,)),
         Hostile("wrong_hangul.pdf", mapped(0xAC00), (garbled,)),
         Hostile("map_bomb.pdf", mapped(0xE000, bomb), (garbled, limit, "")),
