@@ -17,7 +17,8 @@ from pipelines.text.patterns import pattern
 _BLANKS = pattern(
     "extract.flags.blanks",
     r"[^A-Za-z][XxＸ×*＊]{1,3} ?[%次期件名场个人项]|[XxＸ×*某]{1,2}[市县区省](?:[^一-龥]|人民|政府"
-    r"|法治|依法|市)|[xX]{1,2}%",
+    r"|法治|依法|市)|[xX]{1,2}%"
+    r"|\[[XxＸ×*＊]{1,4}\]|十?[XxＸ×]届|届[XxＸ×]中",
 )
 _BLANK_SIGNS = "XxＸ×*某"
 _CUT = pattern(

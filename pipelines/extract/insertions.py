@@ -30,8 +30,13 @@ _IN_TITLE = pattern(
 )  # fmt: skip
 _BEFORE_TITLE = pattern(
     "extract.insertions.before_title",
-    r"(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|结合|对照)([ \x{3000}]*\n+[ \x{3000}]*)《",
+    r"(?:按照|根据|依据|依照|遵照|落实|贯彻|执行|结合|对照|学习|宣传|普及)"
+    r"([ \x{3000}]*\n+[ \x{3000}]*)"
+    r"(?:《|宪法|民法典|行政(?:许可|处罚|强制|复议|诉讼)法)",
 )
+_CITED = ("《", "宪法", "民法典", "行政")
+"""What a cited name begins with."""
+
 _MIN_SOUNDS = 3
 """Brackets of sounds from which they are a republisher's work and no author's."""
 
@@ -49,7 +54,7 @@ def find_insertions(text: str) -> Spans:
     found = _sounds(text) if "(" in text or "（" in text else []
     found += _blanks(text)
     found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
-    if any(blank + "《" in text for blank in "\n \u3000"):
+    if any(blank + sign in text for blank in "\n \u3000" for sign in _CITED):
         found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]
     return _apart(sorted(found))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
-from pipelines.extract.run_ins import find_unnumbered
+from pipelines.extract.run_ins import find_part_lines, find_unnumbered
 from pipelines.extract.task_tables import TaskRow
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
@@ -77,6 +77,8 @@ def build_outline(
 ) -> list[Node]:
     """The sections of view[start:end] in reading order, the preamble first."""
     headings = find_headings(view, find_marks(view, start, end), end)
+    if kind is Kind.REPORT:
+        headings = sorted([*headings, *find_part_lines(view, start, end)], key=lambda h: h.start)
     headings = _with_unnumbered(view, headings, start, end)
     first = headings[0].start if headings else end
     nodes = [_headless(view, start, first, Role.PREAMBLE)]

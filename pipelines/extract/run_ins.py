@@ -5,7 +5,8 @@ Not here: numbered headings (`extract.headings`), the tree of sections (`extract
 """
 
 from pipelines.extract.headings import COMMITS, MAX_RUN_IN, Heading, first_stop
-from pipelines.text.patterns import character_class
+from pipelines.extract.marks import Rank
+from pipelines.text.patterns import character_class, pattern
 
 _USUAL = 0.6
 """Share of paragraphs from which it is the document's habit to open them with a title."""
@@ -15,6 +16,11 @@ _LEAST, _LEAST_ALONE = 2, 3
 
 _MIN_PART, _MIN_BODY, _LONGEST_PHRASE = 4, 8, 16
 _DIGIT = character_class("0-9")
+_PART_LINE = pattern(
+    "extract.run_ins.part_line",
+    r"(?m:^) *((?:20[0-9X]{2} ?年|过去[一五]年|今年|下一步|今后五年)[^,。;:、\n]{0,14}"
+    r"(?:回顾|展望|安排|打算|计划|建议|任务)) *(?m:$)",
+)
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
 
@@ -49,6 +55,14 @@ def find_unnumbered(
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
     least = _LEAST_ALONE if is_alone else _LEAST
     return found if found and len(found) >= max(least, len(paragraphs) * _USUAL) else {}
+
+
+def find_part_lines(view: str, start: int, end: int) -> list[Heading]:
+    """Lines that head what a report tells of a year, without a number: 2023年工作回顾."""
+    return [
+        Heading(Rank.CHAPTER, None, hit.start(1), hit.start(1), *hit.span(1), hit.end(1))
+        for hit in _PART_LINE.finditer(view, start, end)
+    ]
 
 
 def _is_pair(title: str) -> bool:

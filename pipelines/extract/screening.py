@@ -56,8 +56,8 @@ _FIRST_YEAR = 1900
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
-_SITTING = ("人大", "政协", "全委会", "代表大会", "届")
-_SITS = 4
+_SITTING = ("人大", "政协", "全委会", "代表大会")
+_SITS = 8
 """Bodies whose sittings are counted, and the characters that name them."""
 
 _NEAR = 30
@@ -113,8 +113,10 @@ def may_count(scene: Scene, figure: Figure) -> bool:
 def _is_sitting(view: str, figure: Figure) -> bool:
     """Whether a number tells which meeting or issue it was: 区人大三次会议, 第八届三次."""
     start, end = figure.start, figure.end
-    if figure.unit_printed == "次" and view.startswith("会议", end):
-        return view[start - _SITS : start].endswith(_SITTING)
+    if figure.unit_printed == "次" and (
+        view.startswith("会议", end) or view.startswith("次会议", end + 2)
+    ):
+        return any(body in view[max(0, start - _SITS) : start] for body in _SITTING)
     ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
     return ordinal or view.startswith(_words()["meetings"], end)
 

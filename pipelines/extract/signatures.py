@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import Layout
-from pipelines.extract.page_lines import DATE_LINE, ORGAN_LINE
+from pipelines.extract.page_lines import DATE_LINE, ORDINAL, ORGAN_LINE
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import Match, pattern
 from pipelines.text.printed import Printed
@@ -129,6 +129,7 @@ def read_issuer(
         return labelled.group(1)
     title = [view[slice(*layout.title)].replace("\n", "")] if layout.title else []
     lines = [view[line.start : line.end] for line in layout.lines[:12]]
+    lines = [line for line in lines if not ORDINAL.search(line)]
     # An organ above the line that begins with 关于 is the first half of a notice's title.
     lines += [a + b for a, b in pairwise(lines) if b.startswith("关于") and ORGAN_LINE.search(a)]
     for printed in (*title, *lines):

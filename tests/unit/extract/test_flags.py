@@ -163,3 +163,8 @@ def test_a_title_that_never_closes_lost_its_mark():
 def test_stars_for_values_are_blanks():
     found = plan("一、规范执法\n组织培训*场次,覆盖率达到*%。")
     assert "template" in found.document.flags
+
+
+def test_numbers_and_meetings_left_blank_make_a_template():
+    body = "一、规范执法\n落实《执法指导意见》(政办发〔X〕11号)和十X届X中全会精神,完善制度。"
+    assert "template" in plan(body).document.flags

@@ -218,3 +218,8 @@ def test_a_report_on_another_subject_is_other_and_its_numbers_are_still_achieved
     found = read("湖东区2023年花卉产业发展情况报告\n一、主要工作\n(一)种植\n新增花田200亩。")
     assert found.document.kind == "other"
     assert [m.role.value for m in found.metrics] == ["achieved"]
+
+
+def test_a_speech_is_the_governments_that_the_speaker_speaks_for():
+    found = read(SPEECH.replace("区人民政府", "湖东区人民政府")).document
+    assert found.jurisdiction_name == "湖东区"

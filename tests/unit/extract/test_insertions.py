@@ -80,3 +80,8 @@ def test_a_line_end_before_a_cited_title_is_left_out():
     found = plan("一、规范执法\n(一)强化监督\n各部门按照\n《青岚市执法规定》的精神,完善制度。")
     assert len(found.measures) == 1
     assert_spans_hold(found)
+
+
+def test_a_line_end_before_the_name_of_a_law_is_left_out():
+    found = plan("一、提升能力\n制定年度计划,组织学习\n宪法、通用法律知识和专门法律知识。")
+    assert len(found.measures) == 1

@@ -289,3 +289,8 @@ def test_a_text_that_speaks_of_accounts_and_copies_is_no_repost():
     body = "通过微信公众号发布信息,规范转载,办好本站栏目。\n"
     found = read(f"{TITLE}\n时间:2023-02-28\n一、规范执法\n{body}{BODY}").document
     assert found.published_on == date(2023, 2, 28)
+
+
+def test_a_body_that_an_item_names_is_no_issuer():
+    found = read("一、成员单位根据青岚市人民政府印发的通知组成。\n二、完善制度。").document
+    assert found.issuer is None

@@ -67,3 +67,15 @@ def test_a_list_inside_a_paragraph_opens_no_heading():
         "(二)强化监督\n一是畅通渠道。全年受理投诉。二是强化反馈。全年回访企业。"
     )
     assert [s.title for s in found.sections if s.level > 2] == []
+
+
+def test_lines_that_name_a_years_work_are_the_parts_of_a_report():
+    found = report(
+        "2023年工作回顾\n一、规范执法\n抽查案卷120件。\n2024年工作展望\n一、强化监督\n抽查案卷150件以上。"
+    )
+    titled = [(s.level, s.title, s.role.value) for s in found.sections if s.title]
+    assert titled == [
+        (1, "2023年工作回顾", "achievement"), (2, "规范执法", "achievement"),
+        (1, "2024年工作展望", "next"), (2, "强化监督", "next"),
+    ]  # fmt: skip
+    assert [m.role.value for m in found.metrics] == ["achieved", "target"]

@@ -95,7 +95,7 @@ def test_reported_values_are_told_from_names(sentence, expected):
 
 
 def test_a_sitting_of_a_congress_is_not_counted_and_meetings_held_are():
-    assert reached("完成区人大三次会议确定的任务。") == []
+    assert reached("完成区人大三次、四次会议确定的任务。") == []
     assert [m.value for m in reached("召开全体会议三次。")] == [3]
 
 
