@@ -4,6 +4,7 @@ Here: asking, and what is done with an answer or with the lack of one.
 Not here: what waits (`frontier`), what an answer is (`reception`), how Scrapy behaves (`settings`).
 """
 
+import gc
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
@@ -108,6 +109,9 @@ class PageSpider(Spider):
         fetch = self.reception.refuse(target, why, self.clock(), request)
         with _disk():
             self._keep(target, fetch)
+        if fetch.reason == Reason.TOO_LARGE:
+            # What was read before the limit hangs in a ring of the failure and its frames.
+            gc.collect()
         yield from self._done(target, fetch)
 
     def _taken(self, target: Target, response: Response) -> Fetch:

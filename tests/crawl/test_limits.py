@@ -53,11 +53,13 @@ def bombs(open_site, tmp_path_factory):
 
 
 def endless(handler):
+    """In a hurry, but not faster than any reader: buffers of a system may take 32 MiB unread."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
     handler.site.sent = 0
     while True:
         handler.wfile.write(b"x" * 65536)
         handler.site.sent += 65536
+        time.sleep(0.005)
 
 
 def endless_chunks(handler):
