@@ -9,7 +9,7 @@ import fcntl
 import json
 import logging
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 DBT_PROJECT = PROJECT / "dbt_project"
 BUILD = "PLANLEDGER_BUILD"
+NO_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
 
 
 class DbtError(Exception):
@@ -63,8 +64,8 @@ def build(
 ) -> DbtBuild:
     """Every model, seed and data test on the file under construction, or in a shared catalogue.
 
-    The unit tests try the models' rules on made-up rows: they are needed once for each version
-    of the project, and so is every row of the incremental models.
+    The unit tests try the models' rules on made-up rows, which no document changes: `make test`
+    runs them. Every row of the incremental models is made anew for each version of the project.
 
     Raises:
         LakeError: If the catalogue cannot be used.
@@ -84,7 +85,7 @@ def build(
 
 def _build(folder: Folder, lake: Lake | None, is_whole: bool, progress: Progress) -> DbtBuild:  # noqa: FBT001 - of its caller's
     manifest = json.loads((folder.dbt / "manifest.json").read_bytes())
-    expected = _count_tests(manifest, with_unit_tests=is_whole)
+    expected = sum(node["resource_type"] == "test" for node in manifest["nodes"].values())
     total = expected + sum(node["resource_type"] in MADE for node in manifest["nodes"].values())
     done = 0
 
@@ -95,9 +96,9 @@ def _build(folder: Folder, lake: Lake | None, is_whole: bool, progress: Progress
             data: Any = message.data
             progress(min(done, total), total, data.node_info.node_name)
 
-    how = ("--full-refresh",) if is_whole else ("--exclude-resource-type", "unit_test")
+    how = ("--full-refresh",) if is_whole else ()
     result = dbtRunner(known(folder), callbacks=[note]).invoke(
-        ["--no-write-json", "build", *how, *_options(folder, lake)]
+        ["--no-write-json", "build", *NO_UNIT_TESTS, *how, *_options(folder, lake)]
     )
     results = getattr(result.result, "results", [])
     return DbtBuild(
@@ -164,8 +165,3 @@ def _environment(folder: Folder, lake: Lake | None) -> Generator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-
-
-def _count_tests(manifest: Mapping[str, Any], *, with_unit_tests: bool) -> int:
-    tests = sum(node["resource_type"] == "test" for node in manifest["nodes"].values())
-    return tests + (len(manifest["unit_tests"]) if with_unit_tests else 0)

@@ -59,7 +59,7 @@ def relation(properties: Mapping[str, Any]) -> Relation:
 
 def tests(results: Sequence[Any], expected: int) -> DbtTests:
     """How many tests ran, and which did not hold."""
-    of_tests = [one for one in results if one.node.resource_type in {"test", "unit_test"}]
+    of_tests = [one for one in results if one.node.resource_type == "test"]
     executed = [one for one in of_tests if str(one.status) != "skipped"]
     return DbtTests(
         expected, len(executed), tuple(_failure(one) for one in executed if not _holds(one))
