@@ -39,7 +39,7 @@ _LATER_WINDOW = 60
 @lru_cache(maxsize=1)
 def _changes() -> ShortPattern:
     return short_pattern(
-        "extract.metrics.changes", alternation(load_lexicon("quantities")["changes"])
+        "extract.baselines.changes", alternation(load_lexicon("quantities")["changes"])
     )
 
 

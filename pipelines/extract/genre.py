@@ -62,7 +62,7 @@ _OPENING = 2500
 
 _YEAR_OPENS = short_pattern(
     "extract.genre.year_opens",
-    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以来是来,]",
+    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来]",
 )
 _YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _ASKED = pattern("extract.genre.asked", r"(?m:^ *(?:问|答|Q|A)[0-9]{0,2}:)")

@@ -100,17 +100,6 @@ class TopicReader:
         """`score` of each of many texts: those of a document are best weighed at once."""
         return self._phrases.score_all(texts)
 
-    def sentence_topic(self, text: str, title_scores: Scores, task_code: str | None) -> str:
-        """The topic of a sentence: its task's, unless it clearly serves another.
-
-        `title_scores` is `score` of the task's title, empty where it has none. A sentence of no
-        task, a goal say, has the topic that more than half of its words' weight names, if any.
-        """
-        own = self.score(text)
-        if task_code is not None:
-            return _serves(own, _bias(title_scores, {}), task_code) or LOCAL
-        return goal_topic(own)
-
     def task_topic(
         self,
         title: str,

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extract.topics import LOCAL, TopicReader, load_topics
+from pipelines.extract.topics import LOCAL, TopicReader, goal_topic, load_topics
 from pipelines.extract.vocabulary import load_lexicon
 
 CASES = Path(__file__).with_name("topic_cases.txt")
@@ -159,15 +159,16 @@ def test_a_phrase_counts_once_a_text(reader):
 
 
 def test_a_sentence_leaves_its_task_only_for_a_clear_other(reader):
-    titled = reader.score("加强行政执法监督")
-    assert reader.sentence_topic("规范证件的年审。", titled, "26") == "26"
-    assert reader.sentence_topic("推进行政裁决和裁诉衔接。", titled, "26") == "21"
+    own = ["开展执法监督检查。", "规范证件的年审。", "推进行政裁决和裁诉衔接。"]
+    topic = reader.task_topic("加强行政执法监督", (), own)
+    assert topic.code == "26"
+    assert topic.sentence_codes == ("26", "26", "21")
 
 
 def test_a_goal_of_many_topics_serves_none(reader):
     goal = "到2030年,行政执法体制更加顺畅,政务公开全面落实,行政复议公信力提升。"
-    assert reader.sentence_topic(goal, {}, None) == LOCAL
-    assert reader.sentence_topic("到2030年,行政复议公信力提升。", {}, None) == "22"
+    assert goal_topic(reader.score(goal)) == LOCAL
+    assert goal_topic(reader.score("到2030年,行政复议公信力提升。")) == "22"
 
 
 def test_a_part_named_above_settles_what_no_word_names(reader):
@@ -200,7 +201,7 @@ def test_words_near_each_other_name_a_topic(reader):
 def test_texts_weigh_the_same_alone_and_together(reader):
     texts = ["加强行政复议工作", "", "一分为\x1e二", "按时办好。", "落实“三项 制度”,规范文书。"]
     topic = reader.task_topic(texts[0], (), texts[1:])
-    assert [reader.sentence_topic(text, {}, None) for text in texts[1:]].count("15") == 1
+    assert [goal_topic(reader.score(text)) for text in texts[1:]].count("15") == 1
     assert topic.sentence_codes == ("22", "22", "22", "15")
 
 
