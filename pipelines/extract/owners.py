@@ -38,8 +38,27 @@ _BOUND_CLASS = short_pattern(
 )
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
+_OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
+_OFFICE_LEAD = short_pattern(
+    # 市全面推进依法行政工作领导小组办公室: a verb in an office's name
+    "extract.owners.office_lead",
+    r"^[省市县区州旗镇](?:委|政府)?[一-龥]{0,10}$",
+)
+
 _CLASS_SIGNS = character_class("各镇乡县区街机部单")
-_CLASS_WORDS = ("各", "县级", "市级", "区级", "乡级", "基层", "市县", "区县", "相关", "有关")
+_CLASS_WORDS = (
+    "各",
+    "属地",
+    "县级",
+    "市级",
+    "区级",
+    "乡级",
+    "基层",
+    "市县",
+    "区县",
+    "相关",
+    "有关",
+)
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +72,10 @@ def _predicates() -> Openings:
 def _acts(view: str, at: int, end: int) -> bool:
     """Whether one of the predicates stands at a place, or behind a blank there."""
     at += view.startswith(" ", at)
-    return _predicates().stand_at(view, at, end) and not _names().stand_at(view, at)
+    length = _predicates().length_at(view, at)
+    if not length or at + length > end or view.startswith("的", at + length):
+        return False
+    return not _names().stand_at(view, at)
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +134,7 @@ def _subjects(
         for body in inside:
             if not _joins(view, at, body, is_first=not group):
                 break
-            group.append(body)
+            group.append(_whole(view, at, body) if not group else body)
             at = max(at, body.end)
         if not group:
             group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(
@@ -132,7 +154,7 @@ def _behind_lead(view: str, start: int, end: int) -> int:
 
 def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
     """Whether a body stands at `at`, or is joined to one that does."""
-    between = view[at : body.start]
+    between = view[at : body.start].removesuffix("乡")
     if body.start <= at or (
         not is_first and between in ("和", "、", "与", "及", "及其", "以及", "或", "或者", "")
     ):
@@ -141,7 +163,22 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
         return False
     if len(between) < _LONG_LEVELS and _LEVELS.search(between):
         return True
+    if _is_office(between, body):
+        return True
     return "的" in between and bool(_MODIFIER.search(between)) and not _acts(view, at, at + 8)
+
+
+def _is_office(between: str, body: BodySpan) -> bool:
+    """Whether the words between are the first half of the name of an office."""
+    is_one = body.raw.removesuffix("办公室").endswith(_OFFICE)
+    return is_one and bool(between) and bool(_OFFICE_LEAD.search(between))
+
+
+def _whole(view: str, at: int, body: BodySpan) -> BodySpan:
+    """The body with the first half of its name."""
+    if at < body.start and _is_office(view[at : body.start], body):
+        return body._replace(start=at, raw=view[at : body.end])
+    return body
 
 
 def _binds(view: str, at: int, end: int) -> bool:

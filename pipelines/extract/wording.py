@@ -32,6 +32,8 @@ class _Cues(NamedTuple):
     search: AhoCorasick
     senses: tuple[str, ...]
     openings: Openings
+    no_openings: Openings
+    conditions: tuple[str, ...]
     prohibition: tuple[str, ...]
     comparing: tuple[str, ...]
     deliverable: Openings
@@ -53,7 +55,8 @@ def _cues() -> _Cues:
         senses[word] = "noun"
     search = AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest)
     return _Cues(
-        search, tuple(senses.values()), Openings(words["openings"]), tuple(words["prohibition"]),
+        search, tuple(senses.values()), Openings(words["openings"]),
+        Openings(words["no_openings"]), tuple(words["conditions"]), tuple(words["prohibition"]),
         tuple(words["comparing"]), Openings(words["deliverable"]), Openings(words["adverbs"]),
         Openings([*words["strength"]["gradual"], *words["strength"]["exploratory"]]),
         frozenset(words["manners"]), tuple(words["manners"]),
@@ -62,12 +65,20 @@ def _cues() -> _Cues:
 
 def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, int]:
     """The first clause that states an action; the last one where none before it does."""
-    openings = _cues().openings
     for start, end in clauses[:-1]:
-        is_opening = openings.stand_at(view, start) and not _acts(view, start, end)
-        if not is_opening and not _is_time(view, start, end):
+        if not _opens(view, start, end) and not _is_time(view, start, end):
             return start, end
     return clauses[-1]
+
+
+def _opens(view: str, start: int, end: int) -> bool:
+    """Whether a clause only leads to the action: on what ground, on what condition."""
+    cues = _cues()
+    if view.endswith(cues.conditions, start, end):
+        return True
+    if not cues.openings.stand_at(view, start) or cues.no_openings.stand_at(view, start):
+        return False
+    return not _acts(view, start, end)
 
 
 def _is_time(view: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ from tests.unit.extract.made import measure
         "年底组织验收。",
         "及时反馈落实情况。",
         "加强督查督办。",
+        "对工作滞后的镇街予以通报批评。",
+        "对进度靠前的科室给予通报表扬。",
     ],
 )
 def test_a_check_on_delivery_by_somebody_is_demanded(text):
@@ -32,6 +34,7 @@ def test_a_check_on_delivery_by_somebody_is_demanded(text):
     "text",
     [
         "制定并公开目录。",
+        "依法给予警告、通报批评的处罚。",
         "推进政务公开。",
         "做好政府信息公开。",
         "开展社会稳定风险评估。",

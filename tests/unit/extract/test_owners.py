@@ -18,6 +18,7 @@ def owner(sentence):
         ("市政府办公室负责汇总情况。", "市政府办公室"),
         ("2023年底前,市司法局公布清单。", "市司法局"),
         ("完善机制,市司法局每年评查1次。", "市司法局"),
+        ("市全面推进依法行政领导小组办公室每年评查1次。", "市全面推进依法行政领导小组办公室"),
     ],
 )
 def test_a_body_that_is_to_act_is_the_sentences_owner(text, raw):
@@ -35,6 +36,8 @@ def test_a_body_that_is_to_act_is_the_sentences_owner(text, raw):
             "各乡镇要配备专职人员。",
         ),
         "行政机关负责人应当出庭应诉。",
+        "县(区)民政部门或乡镇人民政府要核对名册。",
+        "搬迁费用由属地县(区)政府承担。",
     ],
 )
 def test_a_class_of_bodies_is_a_collective_owner(text):

@@ -54,6 +54,12 @@ def test_the_first_clause_that_states_an_action_decides(text, clause):
         ("支持律师参与调解。", "exploratory"),
         ("研究制定裁量基准。", "exploratory"),
         ("争取列入省级试点。", "exploratory"),
+        ("引导鼓励商户加入联盟。", "exploratory"),
+        ("各科室要逐步压减表格。", "gradual"),
+        ("起草支持驿站发展的措施。", "mandatory"),
+        ("自觉接受代表监督,推动问题见底。", "mandatory"),
+        ("从严查处走过场,推动责任到人。", "mandatory"),
+        ("对接省级平台,推动数据回流。", "mandatory"),
         ("严禁随意检查企业。", "prohibition"),
         ("不得增加办事环节。", "prohibition"),
         ("禁止下达罚没指标。", "prohibition"),
@@ -72,6 +78,8 @@ def test_a_sentence_is_as_binding_as_its_first_cue(text, strength):
         ("加强监管,逐步扩大范围。", "mandatory"),
         ("围绕重点领域,逐步扩大范围。", "gradual"),
         ("坚持稳中求进,鼓励社会力量参与。", "exploratory"),
+        ("在满足急需的前提下,逐步向社会开放。", "gradual"),
+        ("驿站在管好物资的基础上,探索夜间开门。", "exploratory"),
     ],
 )
 def test_a_cue_in_a_later_clause_does_not_count(text, strength):
