@@ -72,30 +72,33 @@ def main() -> None:
     """Runs the page that the address names."""
     address.begin()
     words = Words(notices.language())
-    st.set_page_config(
-        page_title=words.plain("app.title"),
-        page_icon="📒",
-        layout="wide",
-        initial_sidebar_state=_MENU,
-    )
+    st.set_page_config(page_icon="📒", layout="wide", initial_sidebar_state=_MENU)
     pages: dict[str, Page] = {}
-    for name, view in VIEWS.items():
+    for name in VIEWS:
         pages[name] = st.Page(
-            partial(_show, view, words, pages),
-            title=f"{words(f'nav.{name}')} · {words('app.title')}",
+            partial(_show, name, words, pages),
+            title=words(f"nav.{name}"),
             url_path=name,
             default=name == "ranking",
         )
-    chosen = st.navigation(list(pages.values()), position="hidden")
-    notices.menu(words, {group: list(views) for group, views in GROUPS.items()}, pages)
+    # The menu of Streamlit's own: on a telephone it folds away once a page was chosen.
+    chosen = st.navigation(
+        {
+            words(f"group.{group}"): [pages[name] for name in views]
+            for group, views in GROUPS.items()
+        },
+        expanded=True,
+    )
+    notices.language_switch(words)
     chosen.run()
     memory.keep_what_is_loaded()
 
 
-def _show(view: View, words: Words, pages: dict[str, Page]) -> None:
+def _show(name: str, words: Words, pages: dict[str, Page]) -> None:
     """Runs one page over one generation; whatever fails becomes one line with an id."""
+    st.set_page_config(page_title=f"{words.plain(f'nav.{name}')} · {words.plain('app.title')}")
     try:
-        _run(view, words, pages)
+        _run(VIEWS[name], words, pages)
     except Exception as error:
         # The last line of defence: a viewer must never see a traceback or a path.
         error_id = uuid.uuid4().hex[:8]

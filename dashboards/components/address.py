@@ -11,12 +11,23 @@ from typing import Literal
 import streamlit as st
 
 _IGNORED = "address_ignored"
+_PAGE, _STATE = "address_page", "address_state"
 _LONGEST = 60
 
 
 def begin() -> None:
-    """Starts a page run with nothing ignored yet."""
+    """Starts a page run with nothing ignored yet.
+
+    The menu leads to a page's bare address: what is kept on the way to another page is put back
+    there. A bare address of the page that is open already means what it says.
+    """
     st.session_state[_IGNORED] = []
+    page = st.context.url
+    came_from = st.session_state.get(_PAGE, page)
+    if page != came_from and not st.query_params.to_dict():
+        st.query_params.update(st.session_state[_STATE])
+    st.session_state[_PAGE] = page
+    st.session_state[_STATE] = state()
 
 
 def ignored() -> list[str]:

@@ -10,7 +10,7 @@ import icalendar
 import polars as pl
 import streamlit as st
 
-from dashboards.components import exports, grids
+from dashboards.components import grids
 from dashboards.components.paper import Element, Node, element
 from dashboards.labels.words import Words
 
@@ -37,7 +37,9 @@ def months(frame: pl.DataFrame, chosen: str | None, words: Words) -> list[Node]:
             _cell(year, month, counts.get((year, month), 0), most, chosen) for month in _MONTHS
         ]
         rows.append(element("tr", "", element("th", "", str(year)), *cells))
-    table = element("table", "matrix", element("thead", "", head), element("tbody", "", *rows))
+    table = element(
+        "table", "matrix calendar", element("thead", "", head), element("tbody", "", *rows)
+    )
     return [element("div", "scroll", table)]
 
 
@@ -58,17 +60,14 @@ def dues(frame: pl.DataFrame, words: Words) -> int | None:
         "title",
     )
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="single-row",
-        key="dues_table",
-        alt=words("due.table_alt"),
-        column_config={
-            "due_on": names.DateColumn(words("due.on"), pinned=True),
-            "days_left": names.NumberColumn(words("deadlines.days_left"), width="small"),
+    rows = grids.show(
+        table,
+        "dues_table",
+        words("due.table_alt"),
+        selection="single-row",
+        columns={
+            "due_on": grids.date_column(words("due.on"), pinned=True),
+            "days_left": grids.count_column(words("deadlines.days_left")),
             "jurisdiction_name": names.TextColumn(words("search.place")),
             "text": names.TextColumn(words("due.sentence"), width="large"),
             "owner": names.TextColumn(words("due.owner"), width="medium"),
@@ -77,49 +76,43 @@ def dues(frame: pl.DataFrame, words: Words) -> int | None:
             "title": names.TextColumn(words("search.document")),
         },
     )
-    rows = shown["selection"]["rows"]
     return rows[0] if rows else None
 
 
 def places(frame: pl.DataFrame, words: Words) -> None:
     """Deadlines by place."""
     names = st.column_config
-    st.dataframe(
-        grids.rows(frame),
-        hide_index=True,
-        placeholder="–",
-        key="dues_by_place",
-        alt=words("deadlines.by_place"),
-        column_config={
+    grids.show(
+        frame,
+        "dues_by_place",
+        words("deadlines.by_place"),
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
-            "n_dues": names.NumberColumn(words("deadlines.n_dues"), width="small"),
-            "n_unseen": names.NumberColumn(words("deadlines.n_unseen"), width="small"),
-            "n_unheld": names.NumberColumn(words("deadlines.n_unheld"), width="small"),
-            "first_on": names.DateColumn(words("deadlines.first_on")),
-            "last_on": names.DateColumn(words("deadlines.last_on")),
+            "n_dues": grids.count_column(words("deadlines.n_dues")),
+            "n_unseen": grids.count_column(words("deadlines.n_unseen")),
+            "n_unheld": grids.count_column(words("deadlines.n_unheld")),
+            "first_on": grids.date_column(words("deadlines.first_on")),
+            "last_on": grids.date_column(words("deadlines.last_on")),
         },
     )
-    exports.buttons(lambda: frame, "deadlines_by_place", words)
 
 
 def bodies(frame: pl.DataFrame, words: Words) -> None:
     """Deadlines by the bodies that answer for them."""
     names = st.column_config
-    st.dataframe(
-        grids.rows(frame),
-        hide_index=True,
-        key="dues_by_body",
-        alt=words("deadlines.by_body"),
-        column_config={
+    grids.show(
+        frame,
+        "dues_by_body",
+        words("deadlines.by_body"),
+        columns={
             "unit": names.TextColumn(words("bodies.unit"), pinned=True),
-            "n_dues": names.NumberColumn(words("deadlines.n_dues"), width="small"),
-            "n_lead": names.NumberColumn(words("bodies.n_lead"), width="small"),
-            "n_unseen": names.NumberColumn(words("deadlines.n_unseen"), width="small"),
-            "n_unheld": names.NumberColumn(words("deadlines.n_unheld"), width="small"),
-            "first_on": names.DateColumn(words("deadlines.first_on")),
+            "n_dues": grids.count_column(words("deadlines.n_dues")),
+            "n_lead": grids.count_column(words("bodies.n_lead")),
+            "n_unseen": grids.count_column(words("deadlines.n_unseen")),
+            "n_unheld": grids.count_column(words("deadlines.n_unheld")),
+            "first_on": grids.date_column(words("deadlines.first_on")),
         },
     )
-    exports.buttons(lambda: frame, "deadlines_by_body", words)
 
 
 def owner(row: dict[str, object], words: Words) -> str:

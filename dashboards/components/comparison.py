@@ -9,7 +9,6 @@ from functools import partial
 
 import altair as alt
 import polars as pl
-import streamlit as st
 
 from dashboards.components import charts, exports, grids, ranking_charts, topic_grid, values
 from dashboards.components.palette import palette
@@ -113,13 +112,7 @@ def common(frame: pl.DataFrame, places: Places, words: Words) -> None:
         },
         schema_overrides=dict.fromkeys(places.values(), pl.String),
     )
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="common_metrics",
-        alt=words("compare.common_alt"),
-    )
+    grids.show(table, "common_metrics", words("compare.common_alt"), {})
     exports.buttons(lambda: table, "common_indicators", words)
 
 

@@ -8,28 +8,26 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import exports, grids
-from dashboards.components.values import TIME, ZONE
 from dashboards.labels.words import CODES, Words
 
 
 def kinds(frame: pl.DataFrame, words: Words) -> None:
     """Documents by kind and level."""
     table = frame.with_columns(
-        _called(frame, "kind", "kind", words), _called(frame, "level", "level", words)
+        grids.called(frame, "kind", "kind", words), grids.called(frame, "level", "level", words)
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="kinds_table",
-        alt=words("health.kinds"),
-        column_config={
+    grids.show(
+        table,
+        "kinds_table",
+        words("health.kinds"),
+        columns={
             "kind": names.TextColumn(words("ranking.kind"), pinned=True),
             "level": names.TextColumn(words("ranking.level")),
-            "n_documents": names.NumberColumn(words("health.n_documents"), width="small"),
-            "n_gone": names.NumberColumn(words("health.n_gone"), width="small"),
-            "n_flagged": names.NumberColumn(words("health.n_flagged"), width="small"),
-            "n_ranked": names.NumberColumn(words("ranking.n_ranked"), width="small"),
+            "n_documents": grids.count_column(words("health.n_documents")),
+            "n_gone": grids.count_column(words("health.n_gone")),
+            "n_flagged": grids.count_column(words("health.n_flagged")),
+            "n_ranked": grids.count_column(words("ranking.n_ranked")),
         },
     )
     exports.buttons(lambda: table, "kinds", words)
@@ -39,19 +37,14 @@ def gone(frame: pl.DataFrame, words: Words) -> None:
     """Sources that no longer carry their document."""
     table = frame.drop("document_id")
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="gone_table",
-        alt=words("health.gone"),
-        column_config={
+    grids.show(
+        table,
+        "gone_table",
+        words("health.gone"),
+        columns={
             "source": names.TextColumn(words("ranking.source"), width="large", pinned=True),
-            "last_seen_at": names.DatetimeColumn(
-                words("document.last_seen"), format=TIME, timezone=ZONE
-            ),
-            "gone_since": names.DatetimeColumn(
-                words("document.gone_since"), format=TIME, timezone=ZONE
-            ),
+            "last_seen_at": grids.moment_column(words("document.last_seen")),
+            "gone_since": grids.moment_column(words("document.gone_since")),
         },
     )
     exports.buttons(lambda: table, "gone_sources", words)
@@ -61,34 +54,28 @@ def quarantine(frame: pl.DataFrame, words: Words) -> None:
     """Inputs that could not be used, each with what can be done."""
     table = frame.select(
         "source",
-        _called(frame, "reason", "quarantine", words),
+        grids.called(frame, "reason", "quarantine", words),
         _advised(frame, "reason", "quarantine_advice", "detail", words),
-        _called(frame, "stage", "stage", words),
+        grids.called(frame, "stage", "stage", words),
         "detail",
         "tries",
         "first_seen_at",
         "last_seen_at",
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="quarantine_table",
-        alt=words("health.quarantine"),
-        column_config={
+    grids.show(
+        table,
+        "quarantine_table",
+        words("health.quarantine"),
+        columns={
             "source": names.TextColumn(words("ranking.source"), pinned=True),
             "reason": names.TextColumn(words("ranking.reason")),
             "advice": names.TextColumn(words("document.advice"), width="large"),
             "stage": names.TextColumn(words("health.stage")),
             "detail": names.TextColumn(words("health.detail"), width="medium"),
-            "tries": names.NumberColumn(words("health.tries"), width="small"),
-            "first_seen_at": names.DatetimeColumn(
-                words("document.first_seen"), format=TIME, timezone=ZONE
-            ),
-            "last_seen_at": names.DatetimeColumn(
-                words("document.last_seen"), format=TIME, timezone=ZONE
-            ),
+            "tries": grids.count_column(words("health.tries")),
+            "first_seen_at": grids.moment_column(words("document.first_seen")),
+            "last_seen_at": grids.moment_column(words("document.last_seen")),
         },
     )
     exports.buttons(lambda: table, "quarantine", words)
@@ -97,21 +84,20 @@ def quarantine(frame: pl.DataFrame, words: Words) -> None:
 def problems(frame: pl.DataFrame, words: Words) -> None:
     """What was not understood, by kind, with what can be done."""
     table = frame.select(
-        _called(frame, "kind", "problem", words),
+        grids.called(frame, "kind", "problem", words),
         "n_problems",
         "n_documents",
         _advised(frame, "kind", "problem_advice", "advice", words),
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="problem_kinds",
-        alt=words("health.problems"),
-        column_config={
+    grids.show(
+        table,
+        "problem_kinds",
+        words("health.problems"),
+        columns={
             "kind": names.TextColumn(words("document.kind"), pinned=True),
-            "n_problems": names.NumberColumn(words("health.n_problems"), width="small"),
-            "n_documents": names.NumberColumn(words("health.n_documents"), width="small"),
+            "n_problems": grids.count_column(words("health.n_problems")),
+            "n_documents": grids.count_column(words("health.n_documents")),
             "advice": names.TextColumn(words("document.advice"), width="large"),
         },
     )
@@ -120,38 +106,28 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
 
 def runs(frame: pl.DataFrame, words: Words) -> None:
     """Every run, what it saw, and why it failed where it did."""
-    table = frame.with_columns(_called(frame, "status", "run_status", words))
+    table = frame.with_columns(grids.called(frame, "status", "run_status", words))
     names = st.column_config
     counts = {
-        name: names.NumberColumn(words(f"health.{name}"), width="small")
+        name: grids.count_column(words(f"health.{name}"))
         for name in frame.columns
         if name.startswith("n_")
     }
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="runs_table",
-        alt=words("health.runs"),
-        column_config={
+    grids.show(
+        table,
+        "runs_table",
+        words("health.runs"),
+        columns={
             "status": names.TextColumn(words("health.status"), pinned=True),
-            "generation": names.NumberColumn(words("health.generation"), width="small"),
-            "started_at": names.DatetimeColumn(
-                words("health.started_at"), format=TIME, timezone=ZONE
-            ),
-            "ended_at": names.DatetimeColumn(words("health.ended_at"), format=TIME, timezone=ZONE),
+            "generation": grids.count_column(words("health.generation")),
+            "started_at": grids.moment_column(words("health.started_at")),
+            "ended_at": grids.moment_column(words("health.ended_at")),
             **counts,
             "error": names.TextColumn(words("health.error"), width="large"),
             "code_version": names.TextColumn(words("health.code_version")),
         },
     )
     exports.buttons(lambda: table, "runs", words)
-
-
-def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:
-    return pl.Series(
-        column, [words.plain_code(kind, code) for code in frame[column]], dtype=pl.String
-    )
 
 
 def _advised(frame: pl.DataFrame, column: str, kind: str, other: str, words: Words) -> pl.Series:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboards.components import exports, grids
 from dashboards.components.paper import Node, element, words_of_document
-from dashboards.components.values import TIME, ZONE, clock
+from dashboards.components.values import clock
 from dashboards.labels.words import CODES, Words
 
 
@@ -63,13 +63,11 @@ def citations(frame: pl.DataFrame, words: Words) -> None:
     """What a document rests on; a source where the warehouse holds it."""
     table = frame.select("cited_title", "cited_issuer", "source")
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="citations_table",
-        alt=words("document.citations"),
-        column_config={
+    grids.show(
+        table,
+        "citations_table",
+        words("document.citations"),
+        columns={
             "cited_title": names.TextColumn(words("document.cited_title"), width="large"),
             "cited_issuer": names.TextColumn(words("document.cited_issuer")),
             "source": names.TextColumn(words("document.cited_source")),
@@ -81,23 +79,15 @@ def citations(frame: pl.DataFrame, words: Words) -> None:
 def sources(frame: pl.DataFrame, words: Words) -> None:
     """The files and addresses that carry a document."""
     names = st.column_config
-    st.dataframe(
-        grids.rows(frame),
-        hide_index=True,
-        placeholder="–",
-        key="sources_table",
-        alt=words("document.source_alt"),
-        column_config={
+    grids.show(
+        frame,
+        "sources_table",
+        words("document.source_alt"),
+        columns={
             "source": names.TextColumn(words("ranking.source"), width="large"),
-            "first_seen_at": names.DatetimeColumn(
-                words("document.first_seen"), format=TIME, timezone=ZONE
-            ),
-            "last_seen_at": names.DatetimeColumn(
-                words("document.last_seen"), format=TIME, timezone=ZONE
-            ),
-            "gone_since": names.DatetimeColumn(
-                words("document.gone_since"), format=TIME, timezone=ZONE
-            ),
+            "first_seen_at": grids.moment_column(words("document.first_seen")),
+            "last_seen_at": grids.moment_column(words("document.last_seen")),
+            "gone_since": grids.moment_column(words("document.gone_since")),
         },
     )
 
@@ -112,13 +102,11 @@ def problems(frame: pl.DataFrame, words: Words) -> None:
         advice=_advised(frame, "kind", "problem_advice", words),
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="problems_table",
-        alt=words("document.problem_alt"),
-        column_config={
+    grids.show(
+        table,
+        "problems_table",
+        words("document.problem_alt"),
+        columns={
             "kind": names.TextColumn(words("document.kind")),
             "text": names.TextColumn(words("document.text"), width="medium"),
             "advice": names.TextColumn(words("document.advice"), width="large"),

@@ -48,7 +48,7 @@ def topic(title: str, measures: pl.DataFrame, evidence: Evidence, words: Words) 
         _task(key, rows, evidence, words)
         for (key,), rows in measures.group_by("task_id", maintain_order=True)
     ]
-    folded = element("details", "topic", head, element("div", "body", *tasks))
+    folded = element("details", "topic came", head, element("div", "body", *tasks))
     folded["open"] = True
     return folded
 

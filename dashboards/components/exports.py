@@ -71,7 +71,7 @@ def buttons(rows: Callable[[], pl.DataFrame], stem: str, words: Words) -> None:
         "csv": (csv, "text/csv"),
         "xlsx": (xlsx, _XLSX),
     }
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, width="content"):
         for suffix, (write, mime) in formats.items():
             st.download_button(
                 words(f"export.{suffix}"),

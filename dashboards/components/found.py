@@ -22,7 +22,7 @@ def measures(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
         "text",
         "completeness",
         pl.Series("firm", [_firm(row, words) for row in frame.iter_rows(named=True)]),
-        _called(frame, "measure_type", "measure_type", words),
+        grids.called(frame, "measure_type", "measure_type", words),
         pl.Series("owner", [_owner(row, words) for row in frame.iter_rows(named=True)]),
         pl.Series("due", [_due(row, words) for row in frame.iter_rows(named=True)]),
         "n_metrics",
@@ -31,15 +31,12 @@ def measures(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
         "title",
     )
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="multi-row",
-        key="found_measures",
-        alt=words("search.table_alt"),
-        column_config={
+    return grids.show(
+        table,
+        "found_measures",
+        words("search.table_alt"),
+        selection="multi-row",
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "text": names.TextColumn(words("search.sentence"), width="large"),
             "completeness": names.ProgressColumn(
@@ -49,13 +46,12 @@ def measures(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
             "measure_type": names.TextColumn(words("search.type")),
             "owner": names.TextColumn(words("search.owner")),
             "due": names.TextColumn(words("search.due")),
-            "n_metrics": names.NumberColumn(words("search.n_metrics"), width="small"),
+            "n_metrics": grids.count_column(words("search.n_metrics")),
             "checked": names.TextColumn(words("search.checked"), width="small"),
             "topic": names.TextColumn(words("search.topic")),
             "title": names.TextColumn(words("search.document")),
         },
     )
-    return list(shown["selection"]["rows"])
 
 
 def metrics(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
@@ -65,28 +61,25 @@ def metrics(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
         "indicator",
         pl.Series("value", [values.value(row, words) for row in frame.iter_rows(named=True)]),
         "due_on",
-        _called(frame, "role", "metric_role", words),
-        _called(frame, "kind", "metric_kind", words),
-        _called(frame, "frequency", "frequency", words),
+        grids.called(frame, "role", "metric_role", words),
+        grids.called(frame, "kind", "metric_kind", words),
+        grids.called(frame, "frequency", "frequency", words),
         "subject",
         "sentence",
         pl.Series("topic", [topics.get(code, code) for code in frame["topic_code"]]),
         "title",
     )
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="multi-row",
-        key="found_metrics",
-        alt=words("search.table_alt"),
-        column_config={
+    return grids.show(
+        table,
+        "found_metrics",
+        words("search.table_alt"),
+        selection="multi-row",
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "indicator": names.TextColumn(words("metrics.indicator"), width="medium"),
             "value": names.TextColumn(words("metrics.value")),
-            "due_on": names.DateColumn(words("metrics.due_on")),
+            "due_on": grids.date_column(words("metrics.due_on")),
             "role": names.TextColumn(words("metrics.role")),
             "kind": names.TextColumn(words("metrics.kind")),
             "frequency": names.TextColumn(words("metrics.frequency")),
@@ -96,7 +89,6 @@ def metrics(frame: pl.DataFrame, topics: Topics, words: Words) -> list[int]:
             "title": names.TextColumn(words("search.document")),
         },
     )
-    return list(shown["selection"]["rows"])
 
 
 def _firm(row: Mapping[str, object], words: Words) -> str:
@@ -119,9 +111,3 @@ def _due(row: Mapping[str, object], words: Words) -> str:
     if row["frequency"]:
         return words.plain_code("frequency", str(row["frequency"]))
     return words.plain_code("deadline_source", str(row["deadline_source"]))
-
-
-def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:
-    return pl.Series(
-        column, [words.plain_code(kind, code) for code in frame[column]], dtype=pl.String
-    )

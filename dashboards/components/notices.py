@@ -1,20 +1,15 @@
 """What stands above and below every page: whose data, how old, what to do when there are none.
 
-Here: the menu, banners, the line about the data, empty and error states.
+Here: the switch of language, banners, the line about the data, empty and error states.
 Not here: the pages.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboards.components import address, values
 from dashboards.labels.words import LANGUAGES, Words
-
-if TYPE_CHECKING:
-    from streamlit.navigation.page import Page
 
 STALE_AFTER = timedelta(days=2)
 """Two runs of the daily schedule."""
@@ -28,31 +23,15 @@ def language() -> str:
     return address.read("lang", LANGUAGES, "zh") or "zh"
 
 
-def menu(words: Words, groups: Mapping[str, Sequence[str]], pages: Mapping[str, "Page"]) -> None:
-    """The product's name, the switch of language, and the way to each page, group by group."""
-    with st.sidebar:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(words("app.name"), width="content")
-            address.segments(
-                words("nav.language"),
-                address.Choice("lang", {lang: words(f"lang.{lang}") for lang in LANGUAGES}, "zh"),
-                is_label_shown=False,
-            )
-        _ways(words, groups, address.state(), pages)
-
-
-# Played back: the same links for all who come with the same state.
-@st.cache_data(max_entries=100, show_spinner=False)
-def _ways(
-    words: Words,
-    groups: Mapping[str, Sequence[str]],
-    state: dict[str, str],
-    _pages: Mapping[str, "Page"],
-) -> None:
-    for group, names in groups.items():
-        st.caption(words(f"group.{group}"))
-        for name in names:
-            st.page_link(_pages[name], label=words(f"nav.{name}"), query_params=state)
+def language_switch(words: Words) -> None:
+    """The product's name and the switch of language, below the menu."""
+    with st.sidebar, st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words("app.name"), width="content")
+        address.segments(
+            words("nav.language"),
+            address.Choice("lang", {lang: words(f"lang.{lang}") for lang in LANGUAGES}, "zh"),
+            is_label_shown=False,
+        )
 
 
 def banners(words: Words, *, has_samples: bool, is_fallback: bool, age: timedelta | None) -> None:

@@ -56,23 +56,19 @@ def unseen(frame: pl.DataFrame, words: Words) -> int | None:
     """Measures without evidence; yields the row that was selected."""
     table = frame.select("jurisdiction_name", "text", "due_on", "title")
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="single-row",
-        key="unseen_table",
-        alt=words("delivery.unseen"),
-        column_config={
+    rows = grids.show(
+        table,
+        "unseen_table",
+        words("delivery.unseen"),
+        selection="single-row",
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "text": names.TextColumn(words("due.sentence"), width="large"),
-            "due_on": names.DateColumn(words("due.on")),
+            "due_on": grids.date_column(words("due.on")),
             "title": names.TextColumn(words("search.document")),
         },
     )
     exports.buttons(lambda: table, "without_evidence", words)
-    rows = shown["selection"]["rows"]
     return rows[0] if rows else None
 
 

@@ -59,14 +59,12 @@ def due_table(frame: pl.DataFrame, words: Words) -> None:
         owner=owner,
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="due_table",
-        alt=words("due.table_alt"),
-        column_config={
-            "due_on": names.DateColumn(words("due.on"), pinned=True),
+    grids.show(
+        table,
+        "due_table",
+        words("due.table_alt"),
+        columns={
+            "due_on": grids.date_column(words("due.on"), pinned=True),
             "due_text": names.TextColumn(words("due.printed")),
             "precision": names.TextColumn(words("due.precision")),
             "text": names.TextColumn(words("due.sentence"), width="large"),
@@ -77,32 +75,34 @@ def due_table(frame: pl.DataFrame, words: Words) -> None:
 
 
 def improvements(frame: pl.DataFrame, topics: dict[str, str], words: Words) -> list[Element]:
-    """The additions as a list: what to add, what it gains, to which sentence."""
+    """Sentence by sentence, the one of most gain first: what could be added, and what it gains."""
     return [
-        element(
-            "div",
-            "measure firm" if row["makes_firm"] else "measure soft",
-            element(
-                "div",
-                "item-head",
-                element("span", "", words.plain(f"improve.{row['element']}")),
-                element(
-                    "span",
-                    "",
-                    words.plain(
-                        "improve.gain",
-                        gain=f"{row['index_gain']:.2f}",
-                        after=f"{row['index_after']:.1f}",
-                    ),
-                ),
-            ),
-            element("p", "sentence", words_of_document(row["text"])),
-            element(
-                "p",
-                "quiet",
-                topics.get(row["topic_code"], row["topic_code"]),
-                f" · {words.plain('improve.firm')}" if row["makes_firm"] else None,
-            ),
-        )
-        for row in frame.iter_rows(named=True)
+        _improved(rows.to_dicts(), topics, words)
+        for _, rows in frame.group_by("measure_id", maintain_order=True)
     ]
+
+
+def _improved(rows: list[dict[str, object]], topics: dict[str, str], words: Words) -> Element:
+    first, is_firm = rows[0], any(row["makes_firm"] for row in rows)
+    return element(
+        "div",
+        "measure firm" if is_firm else "measure soft",
+        element("p", "sentence", words_of_document(str(first["text"]))),
+        element("p", "quiet", topics.get(str(first["topic_code"]), str(first["topic_code"]))),
+        *(_addition(row, words) for row in rows),
+    )
+
+
+def _addition(row: dict[str, object], words: Words) -> Element:
+    gain, after = f"{row['index_gain']:.2f}", f"{row['index_after']:.1f}"
+    return element(
+        "div",
+        "addition",
+        element("span", "", words.plain(f"improve.{row['element']}")),
+        element(
+            "strong",
+            "",
+            words.plain("improve.gain", gain=gain, after=after),
+            f" · {words.plain('improve.firm')}" if row["makes_firm"] else None,
+        ),
+    )

@@ -73,9 +73,11 @@ export default function paper({ data, parentElement, setTriggerValue }) {
   const { lang, nodes } = JSON.parse(drawn);
   sheet.lang = lang;
   sheet.replaceChildren(...nodes.map((node) => build(node, (what) => setTriggerValue("picked", what))));
-  const shown = sheet.querySelector(".paper-shown");
+  // What was asked for: a sentence in the middle of the screen, a topic from its head on.
+  const shown = sheet.querySelector(".paper-shown, .paper-came");
   if (shown) {
+    const block = shown.classList.contains("paper-came") ? "start" : "center";
     // After the elements around it have found their places.
-    setTimeout(() => shown.scrollIntoView({ block: "center" }), 150);
+    setTimeout(() => shown.scrollIntoView({ block }), 150);
   }
 }

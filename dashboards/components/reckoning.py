@@ -137,12 +137,11 @@ def error_card(frame: pl.DataFrame, words: Words) -> None:
     said = [words.plain_code("read_element", code) for code in frame["element"]]
     table = frame.select(pl.Series("element", said, dtype=pl.String), "error_rate", "n_items")
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="error_card",
-        alt=words("method.errors_alt"),
-        column_config={
+    grids.show(
+        table,
+        "error_card",
+        words("method.errors_alt"),
+        columns={
             "element": names.TextColumn(words("method.element"), pinned=True),
             "error_rate": names.NumberColumn(words("method.error_rate"), format="percent"),
             "n_items": names.NumberColumn(words("method.n_items")),
@@ -154,12 +153,11 @@ def error_card(frame: pl.DataFrame, words: Words) -> None:
 def parameters(frame: pl.DataFrame, words: Words) -> None:
     """Every weight and cut-off as the warehouse keeps it."""
     names = st.column_config
-    st.dataframe(
-        grids.rows(frame),
-        hide_index=True,
-        key="parameters",
-        alt=words("method.parameters"),
-        column_config={
+    grids.show(
+        frame,
+        "parameters",
+        words("method.parameters"),
+        columns={
             "parameter": names.TextColumn(words("method.parameter"), pinned=True),
             "value": names.NumberColumn(words("metrics.value")),
             "reason": names.TextColumn(words("method.reason"), width="large"),

@@ -68,15 +68,14 @@ def bodies_table(frame: pl.DataFrame, words: Words) -> None:
         "n_support",
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="bodies_all",
-        alt=words("bodies.alt"),
-        column_config={
+    grids.show(
+        table,
+        "bodies_all",
+        words("bodies.alt"),
+        columns={
             "name": names.TextColumn(words("bodies.unit"), pinned=True),
             "unit_kind": names.TextColumn(words("bodies.kind")),
-            "n_places": names.NumberColumn(words("bodies.n_places"), width="small"),
+            "n_places": grids.count_column(words("bodies.n_places")),
             **_duties(words),
         },
     )
@@ -87,19 +86,17 @@ def places_table(frame: pl.DataFrame, words: Words) -> None:
     """One body, place by place."""
     table = frame.drop("jurisdiction_code")
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="body_places",
-        alt=words("bodies.places_alt"),
-        column_config={
+    grids.show(
+        table,
+        "body_places",
+        words("bodies.places_alt"),
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "units": names.TextColumn(words("bodies.called"), width="medium"),
             **_duties(words),
-            "n_measures": names.NumberColumn(words("bodies.n_measures"), width="small"),
-            "n_dated": names.NumberColumn(words("bodies.n_dated"), width="small"),
-            "n_firm": names.NumberColumn(words("bodies.n_firm"), width="small"),
+            "n_measures": grids.count_column(words("bodies.n_measures")),
+            "n_dated": grids.count_column(words("bodies.n_dated")),
+            "n_firm": grids.count_column(words("bodies.n_firm")),
         },
     )
     exports.buttons(lambda: table, "body_places", words)
@@ -116,15 +113,12 @@ def tasks_table(frame: pl.DataFrame, topics: Topics, words: Words) -> int | None
         "document",
     )
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="single-row",
-        key="body_tasks",
-        alt=words("bodies.tasks_alt"),
-        column_config={
+    rows = grids.show(
+        table,
+        "body_tasks",
+        words("bodies.tasks_alt"),
+        selection="single-row",
+        columns={
             "jurisdiction_name": names.TextColumn(words("search.place"), pinned=True),
             "duty": names.TextColumn(words("bodies.duty")),
             "task": names.TextColumn(words("bodies.task"), width="medium"),
@@ -134,7 +128,6 @@ def tasks_table(frame: pl.DataFrame, topics: Topics, words: Words) -> int | None
         },
     )
     exports.buttons(lambda: table, "body_tasks", words)
-    rows = shown["selection"]["rows"]
     return rows[0] if rows else None
 
 
@@ -142,16 +135,15 @@ def successors_table(frame: pl.DataFrame, words: Words) -> None:
     """Abolished bodies and who took over."""
     table = frame.drop("body")
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="successors",
-        alt=words("bodies.successors_alt"),
-        column_config={
+    grids.show(
+        table,
+        "successors",
+        words("bodies.successors_alt"),
+        columns={
             "unit": names.TextColumn(words("bodies.abolished"), pinned=True),
             "successor": names.TextColumn(words("bodies.successor")),
-            "n_places": names.NumberColumn(words("bodies.n_places"), width="small"),
-            "n_tasks": names.NumberColumn(words("bodies.n_tasks"), width="small"),
+            "n_places": grids.count_column(words("bodies.n_places")),
+            "n_tasks": grids.count_column(words("bodies.n_tasks")),
         },
     )
     exports.buttons(lambda: table, "successors", words)
@@ -174,6 +166,6 @@ def _button(spot: tuple[str, str], count: int, share: float, tip: str, *, is_on:
 
 def _duties(words: Words) -> "dict[str, ColumnConfig]":
     return {
-        name: st.column_config.NumberColumn(words(f"bodies.{name}"), width="small")
+        name: grids.count_column(words(f"bodies.{name}"))
         for name in ("n_lead", "n_responsible", "n_support")
     }

@@ -33,16 +33,13 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
         "title",
     )
     names = st.column_config
-    shown = st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="single-row",
-        key="ranking_table",
-        alt=words("ranking.table_alt"),
-        column_config={
-            "rank": names.NumberColumn(words("ranking.rank"), width="small", pinned=True),
+    rows = grids.show(
+        table,
+        "ranking_table",
+        words("ranking.table_alt"),
+        selection="single-row",
+        columns={
+            "rank": grids.count_column(words("ranking.rank"), pinned=True),
             "place_name": names.TextColumn(words("ranking.place"), pinned=True),
             "completeness_index": names.ProgressColumn(
                 words("ranking.index"), min_value=0, max_value=100, format="%.1f"
@@ -55,15 +52,14 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
             },
             "rank_p05": names.NumberColumn(words("weights.interval_low")),
             "rank_p95": names.NumberColumn(words("weights.interval_high")),
-            "tier": names.NumberColumn(words("ranking.tier"), width="small"),
-            "n_measures": names.NumberColumn(words("ranking.measures"), width="small"),
-            "n_tasks": names.NumberColumn(words("ranking.tasks"), width="small"),
+            "tier": grids.count_column(words("ranking.tier")),
+            "n_measures": grids.count_column(words("ranking.measures")),
+            "n_tasks": grids.count_column(words("ranking.tasks")),
             "flags": names.TextColumn(words("ranking.flags")),
             "title": names.TextColumn(words("ranking.document"), width="large"),
         },
     )
     exports.buttons(lambda: table, "ranking", words)
-    rows = shown["selection"]["rows"]
     return frame["jurisdiction_code"][rows[0]] if rows else None
 
 
@@ -80,13 +76,12 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
         rank="rank",
         completeness_index="completeness_index",
     )
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        key="own_ranking_table",
-        alt=words("weights.title"),
-        column_config={
-            "own_rank": names.NumberColumn(words("weights.own_rank"), width="small", pinned=True),
+    grids.show(
+        table,
+        "own_ranking_table",
+        words("weights.title"),
+        columns={
+            "own_rank": grids.count_column(words("weights.own_rank"), pinned=True),
             "place_name": names.TextColumn(words("ranking.place"), pinned=True),
             "own_index": names.ProgressColumn(
                 words("weights.own_index"), min_value=0, max_value=100, format="%.1f"
@@ -94,7 +89,7 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
             "own_p05": names.NumberColumn(words("weights.interval_low")),
             "own_p95": names.NumberColumn(words("weights.interval_high")),
             "gained": names.NumberColumn(words("weights.gained"), format="%+d", width="small"),
-            "rank": names.NumberColumn(words("weights.rank"), width="small"),
+            "rank": grids.count_column(words("weights.rank")),
             "completeness_index": names.NumberColumn(words("weights.index"), format="%.1f"),
         },
     )
@@ -105,31 +100,29 @@ def not_ranked(frame: pl.DataFrame, words: Words) -> None:
     """Documents that are in no ranking, each with its reason."""
     table = pl.DataFrame(
         {
-            "reason": _called(frame, "not_ranked_reason", "not_ranked", words),
+            "reason": grids.called(frame, "not_ranked_reason", "not_ranked", words),
             "place": frame["jurisdiction_name"],
             "title": frame["title"],
-            "kind": _called(frame, "kind", "kind", words),
-            "level": _called(frame, "level", "level", words),
-            "framework": _called(frame, "framework", "framework", words),
+            "kind": grids.called(frame, "kind", "kind", words),
+            "level": grids.called(frame, "level", "level", words),
+            "framework": grids.called(frame, "framework", "framework", words),
             "measures": frame["n_measures"],
             "source": frame["source"],
         }
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="not_ranked_table",
-        alt=words("ranking.absent"),
-        column_config={
+    grids.show(
+        table,
+        "not_ranked_table",
+        words("ranking.absent"),
+        columns={
             "reason": names.TextColumn(words("ranking.reason"), pinned=True),
             "place": names.TextColumn(words("ranking.place")),
             "title": names.TextColumn(words("ranking.document"), width="large"),
             "kind": names.TextColumn(words("ranking.kind")),
             "level": names.TextColumn(words("ranking.of_level")),
             "framework": names.TextColumn(words("ranking.of_framework")),
-            "measures": names.NumberColumn(words("ranking.measures"), width="small"),
+            "measures": grids.count_column(words("ranking.measures")),
             "source": names.TextColumn(words("ranking.source")),
         },
     )
@@ -143,25 +136,23 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
             "indicator": frame["indicator"],
             "value": values,
             "due_on": frame["due_on"],
-            "frequency": _called(frame, "frequency", "frequency", words),
+            "frequency": grids.called(frame, "frequency", "frequency", words),
             "subject": frame["subject"],
-            "role": _called(frame, "role", "metric_role", words),
-            "kind": _called(frame, "kind", "metric_kind", words),
+            "role": grids.called(frame, "role", "metric_role", words),
+            "kind": grids.called(frame, "kind", "metric_kind", words),
             "topic": [topics.get(code, code) for code in frame["topic_code"]],
             "sentence": frame["sentence"],
         }
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="metrics_table",
-        alt=words("metrics.alt"),
-        column_config={
+    grids.show(
+        table,
+        "metrics_table",
+        words("metrics.alt"),
+        columns={
             "indicator": names.TextColumn(words("metrics.indicator"), width="medium", pinned=True),
             "value": names.TextColumn(words("metrics.value")),
-            "due_on": names.DateColumn(words("metrics.due_on")),
+            "due_on": grids.date_column(words("metrics.due_on")),
             "frequency": names.TextColumn(words("metrics.frequency")),
             "subject": names.TextColumn(words("metrics.subject")),
             "role": names.TextColumn(words("metrics.role")),
@@ -175,29 +166,20 @@ def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[s
 
 def bodies(frame: pl.DataFrame, words: Words) -> None:
     """Responsible bodies with what they lead, answer for and support."""
-    table = frame.with_columns(unit_kind=_called(frame, "unit_kind", "unit_kind", words))
+    table = frame.with_columns(unit_kind=grids.called(frame, "unit_kind", "unit_kind", words))
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="bodies_table",
-        alt=words("bodies.alt"),
-        column_config={
+    grids.show(
+        table,
+        "bodies_table",
+        words("bodies.alt"),
+        columns={
             "unit": names.TextColumn(words("bodies.unit"), pinned=True),
             "unit_kind": names.TextColumn(words("bodies.kind")),
             "successor": names.TextColumn(words("bodies.successor")),
-            "n_lead": names.NumberColumn(words("bodies.n_lead"), width="small"),
-            "n_responsible": names.NumberColumn(words("bodies.n_responsible"), width="small"),
-            "n_support": names.NumberColumn(words("bodies.n_support"), width="small"),
+            "n_lead": grids.count_column(words("bodies.n_lead")),
+            "n_responsible": grids.count_column(words("bodies.n_responsible")),
+            "n_support": grids.count_column(words("bodies.n_support")),
             "printed_as": names.TextColumn(words("bodies.printed_as"), width="large"),
         },
     )
     exports.buttons(lambda: table, "bodies", words)
-
-
-def _called(frame: pl.DataFrame, column: str, kind: str, words: Words) -> pl.Series:
-    """A column of codes in words."""
-    return pl.Series(
-        column, [words.plain_code(kind, code) for code in frame[column]], dtype=pl.String
-    )

@@ -18,6 +18,9 @@ from dashboards.labels.words import Words
 SIGNS = {"firm": "●", "soft": "◐", "open": "○", "apart": "–"}
 """The state of a topic as a sign, so that colour is never the only carrier."""
 
+GOALS = "goals"
+"""What stands in the place of a topic's code for all goals of a document."""
+
 _STEP = 22
 _LOCAL = "local"
 
@@ -38,8 +41,8 @@ def name(row: dict[str, object], words: Words) -> str:
     return words.either(str(row["item_zh"]), str(row["item_en"]))
 
 
-def nodes(topics: pl.DataFrame, words: Words, chosen: str | None) -> list[Node]:
-    """The legend and a tile a topic."""
+def nodes(topics: pl.DataFrame, n_goals: int, words: Words, chosen: str | None) -> list[Node]:
+    """The legend, a tile a topic, and one for the goals, if there are any."""
     legend = element(
         "div",
         "legend",
@@ -50,14 +53,14 @@ def nodes(topics: pl.DataFrame, words: Words, chosen: str | None) -> list[Node]:
         ),
     )
     tiles = [_tile(row, words, chosen) for row in topics.iter_rows(named=True)]
-    return [legend, element("div", "grid", *tiles)]
+    goals = _goals(n_goals, words, chosen) if n_goals else None
+    return [legend, element("div", "grid", *tiles, goals)]
 
 
-def draw(topics: pl.DataFrame, words: Words, chosen: str | None) -> str | None:
+def draw(topics: pl.DataFrame, n_goals: int, words: Words, chosen: str | None) -> str | None:
     """Draws the tiles; yields the topic that was picked."""
-    return paper.draw(
-        nodes(topics, words, chosen), lang=words.lang, key="topic_grid", on_pick=lambda: None
-    )
+    drawn = nodes(topics, n_goals, words, chosen)
+    return paper.draw(drawn, lang=words.lang, key="topic_grid", on_pick=lambda: None)
 
 
 def bars(topics: pl.DataFrame, words: Words) -> None:
@@ -131,15 +134,22 @@ def _tile(row: dict[str, object], words: Words, chosen: str | None) -> Element:
     sign = element("span", f"sign {at}", SIGNS[at])
     sign["spoken"] = words.plain(f"grid.{at}")
     title = name(row, words) if code == _LOCAL else f"{code} {name(row, words)}"
-    looks = f"tile {at} chosen" if code == chosen else f"tile {at}"
-    tile = element(
-        "button" if row["n_measures"] else "div",
-        looks,
-        sign,
-        element("span", "", title),
-        element("small", "", counts),
-    )
-    if row["n_measures"]:
-        tile["pick"] = code
-        tile["pressed"] = code == chosen
+    parts = (sign, element("span", "", title), element("small", "", counts))
+    if not row["n_measures"]:
+        return element("div", f"tile {at}", *parts)
+    return _pickable(element("button", f"tile {at}", *parts), code, chosen)
+
+
+def _goals(n: int, words: Words, chosen: str | None) -> Element:
+    """Goals are asked for by no topic: a tile of their own, without a state."""
+    said = element("span", "", words.plain("measures.goals"))
+    count = element("small", "", words.plain("grid.n_goals", n=n))
+    return _pickable(element("button", "tile", element("span", ""), said, count), GOALS, chosen)
+
+
+def _pickable(tile: Element, code: str, chosen: str | None) -> Element:
+    tile["pick"] = code
+    tile["pressed"] = code == chosen
+    if code == chosen:
+        tile["look"] = f"{tile['look']} chosen"
     return tile

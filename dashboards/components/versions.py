@@ -8,26 +8,23 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import exports, grids
-from dashboards.components.values import TIME, ZONE
 from dashboards.labels.words import Words
 
 
 def versions(frame: pl.DataFrame, words: Words) -> None:
     """Each version and how much it changed."""
     names = st.column_config
-    st.dataframe(
-        grids.rows(frame),
-        hide_index=True,
-        placeholder="–",
-        key="versions_table",
-        alt=words("versions.title"),
-        column_config={
-            "version_no": names.NumberColumn(words("versions.number"), width="small", pinned=True),
-            "valid_from": names.DatetimeColumn(words("versions.from"), format=TIME, timezone=ZONE),
-            "valid_to": names.DatetimeColumn(words("versions.to"), format=TIME, timezone=ZONE),
-            "n_added": names.NumberColumn(words.code("change", "added"), width="small"),
-            "n_dropped": names.NumberColumn(words.code("change", "dropped"), width="small"),
-            "n_altered": names.NumberColumn(words.code("change", "altered"), width="small"),
+    grids.show(
+        frame,
+        "versions_table",
+        words("versions.title"),
+        columns={
+            "version_no": grids.count_column(words("versions.number"), pinned=True),
+            "valid_from": grids.moment_column(words("versions.from")),
+            "valid_to": grids.moment_column(words("versions.to")),
+            "n_added": grids.count_column(words.code("change", "added")),
+            "n_dropped": grids.count_column(words.code("change", "dropped")),
+            "n_altered": grids.count_column(words.code("change", "altered")),
             "content_sha256": names.TextColumn(words("origin.sha256")),
         },
     )
@@ -43,14 +40,12 @@ def changes(frame: pl.DataFrame, words: Words) -> None:
         "new_text",
     )
     names = st.column_config
-    st.dataframe(
-        grids.rows(table),
-        hide_index=True,
-        placeholder="–",
-        key="changes_table",
-        alt=words("versions.changes"),
-        column_config={
-            "version_no": names.NumberColumn(words("versions.number"), width="small", pinned=True),
+    grids.show(
+        table,
+        "changes_table",
+        words("versions.changes"),
+        columns={
+            "version_no": grids.count_column(words("versions.number"), pinned=True),
             "change": names.TextColumn(words("versions.change"), width="small"),
             "fact": names.TextColumn(words("versions.fact"), width="small"),
             "old_text": names.TextColumn(words("versions.old"), width="large"),

@@ -33,7 +33,7 @@ CITY: dict[str, tuple[str, str]] = {
     "fact.counts": ("任务与措施", "Tasks and measures"),
     "fact.counts_value": (
         "{tasks} 项任务，{measures} 条措施",
-        "{tasks} tasks, {measures} measures",
+        "tasks: {tasks}, measures: {measures}",
     ),
     "fact.flags": ("提示", "Flags"),
     "fact.source": ("来源", "Source"),
@@ -56,8 +56,9 @@ CITY: dict[str, tuple[str, str]] = {
     "grid.apart": ("不适用", "Does not apply"),
     "grid.counts": (
         "{measures} 条措施 · {metrics} 个指标",
-        "{measures} measures · {metrics} metrics",
+        "measures: {measures} · metrics: {metrics}",
     ),
+    "grid.n_goals": ("{n} 条", "sentences: {n}"),
     "grid.no_counts": ("没有措施", "no measure"),
     "grid.local": ("地方特有", "Local matters"),
     "topics.chart": ("每个主题写得多具体", "How specific each topic is"),
@@ -75,12 +76,11 @@ CITY: dict[str, tuple[str, str]] = {
     "topics.topic": ("主题", "Topic"),
     "topics.value": ("具体程度", "Specification"),
     "measures.title": ("措施原文", "The measures"),
-    "measures.all": ("显示全部主题", "Show all topics"),
-    "measures.one": ("正在显示一个主题：{topic}", "Showing one topic: {topic}"),
+    "measures.close": ("合上这个主题", "Close this topic"),
     "measures.none": ("这里没有措施。", "There is no measure here."),
     "measures.goals": ("总体目标（不计入得分）", "Goals (not scored)"),
     "measures.no_task": ("不在任何任务之下", "Under no task"),
-    "measures.summary": ("{n} 条 · 硬承诺 {firm} 条", "{n} measures · {firm} firm"),
+    "measures.summary": ("{n} 条 · 硬承诺 {firm} 条", "measures: {n} · firm: {firm}"),
     "measures.firm": ("硬承诺", "Firm"),
     "measures.soft": ("软表述", "Soft"),
     "measures.context": ("看上下文", "In context"),
@@ -94,7 +94,7 @@ CITY: dict[str, tuple[str, str]] = {
     "element.apart": ("不适用或看不到", "not applicable or not observable"),
     "element.checked": ("要求检查", "demanded"),
     "element.legend": ("图例", "Signs"),
-    "element.n_metrics": ("{n} 个数值", "{n} values"),
+    "element.n_metrics": ("{n} 个数值", "values: {n}"),
     "element.within_phase": ("阶段：{text}", "phase: {text}"),
     "metrics.none": ("这份文件没有量化指标。", "This document states no quantified value."),
     "metrics.alt": ("指标表", "The metrics as a table"),
@@ -125,7 +125,7 @@ CITY: dict[str, tuple[str, str]] = {
     "bodies.successor": ("现由谁接替", "Succeeded by"),
     "bodies.printed_as": ("原文写法", "As printed"),
     "achievements.title": ("报告所说已完成的工作（自述）", "What the report says was done"),
-    "achievements.summary": ("{n} 条", "{n} sentences"),
+    "achievements.summary": ("{n} 条", "sentences: {n}"),
     "document.problems": ("看到了但没有读懂的地方", "Seen and not understood"),
     "document.no_problems": ("没有。", "Nothing."),
     "document.problem_alt": ("疑问表", "The problems as a table"),
@@ -160,8 +160,11 @@ CITY: dict[str, tuple[str, str]] = {
         "Which single addition would raise the index most",
     ),
     "improve.note": (
-        "每一行只补一处，其余不动，指数按原公式重算。",
-        "Each line adds one thing, leaves all else, and works the index out anew.",
+        "一行补一处，其余不动，指数按原公式重算；收益大的句子在前。",
+        (
+            "Each line adds one thing, leaves all else, and works the index out anew; sentences "
+            "of most gain first."
+        ),
     ),
     "improve.none": (
         "没有可以计算的改进：这份文件没有指数。",

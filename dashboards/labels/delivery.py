@@ -78,10 +78,10 @@ DELIVERY: dict[str, tuple[str, str]] = {
         "Only of governments whose reports of these years are held.",
     ),
     "delivery.unseen_none": ("没有。", "There are none."),
-    "delivery.unseen_count": ("共 {n} 条", "{n} measures"),
+    "delivery.unseen_count": ("共 {n} 条", "Measures: {n}"),
     "delivery.all": (
-        "看全部，以及没有报告提及的措施",
-        "All of them, and measures without evidence",
+        "→ 看全部，以及没有报告提及的措施",
+        "→ All of them, and measures without evidence",
     ),
     "descent.title": ("一个主题，从中央到区县", "One topic, from the centre down"),
     "descent.note": (
@@ -96,7 +96,7 @@ DELIVERY: dict[str, tuple[str, str]] = {
     "descent.nation": ("全国", "The nation"),
     "descent.counts": (
         "{measures} 条措施（硬承诺 {firm}） · {values} 个数值",
-        "{measures} measures ({firm} firm) · {values} values",
+        "measures: {measures} (firm: {firm}) · values: {values}",
     ),
     "descent.changes": (
         "保持 {kept} · 收紧 {sharpened} · 放松 {weakened}",
@@ -118,7 +118,7 @@ DELIVERY: dict[str, tuple[str, str]] = {
     "bodies.matrix_note": (
         (
             "任务最多的 {n} 个单位；数字为任务数。各地同一职能的单位合为一行，用最常见的名称。"
-            "点一格，看是哪些任务。"
+            "列为纲要条目的编号，指着编号可看名称；点一格，看是哪些任务。"
         ),
         (
             "The {n} bodies with most tasks; figures are tasks. Bodies of one function share a "

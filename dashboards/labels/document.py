@@ -35,7 +35,7 @@ DOCUMENT: dict[str, tuple[str, str]] = {
         "全文 {share} 的文字也见于其他文件；最多的是《{title}》（{place}），占 {most}。",
         "{share} of its text also stands elsewhere; most of it in “{title}” ({place}): {most}.",
     ),
-    "shared.open": ("打开那份文件", "Open that document"),
+    "shared.open": ("→ 打开那份文件", "→ Open that document"),
     "reading.history": ("版本与相同文字", "Versions and shared text"),
     "reading.text": ("全文", "Text"),
     "reading.problems": ("没有读懂的地方", "Not understood"),

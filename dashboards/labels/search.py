@@ -41,7 +41,7 @@ SEARCH: dict[str, tuple[str, str]] = {
     ),
     "search.table_alt": ("结果表", "The results as a table"),
     "search.shown": ("选中的句子", "The sentence selected"),
-    "search.open": ("打开这个地方", "Open the place"),
+    "search.open": ("→ 打开这个地方", "→ Open the place"),
     "search.document": ("文件", "Document"),
     "search.sentence": ("句子", "Sentence"),
     "search.completeness": ("完整度", "Completeness"),

@@ -135,10 +135,18 @@ TRUST: dict[str, tuple[str, str]] = {
     "method.reason": ("理由（英文）", "Reason"),
     "method.source": ("依据（英文）", "Rests on"),
     "health.title": ("数据是否完好、是否新鲜", "Whether the data are whole and fresh"),
+    "health.read_whole": (
+        "这版数据于 {when} 建成，每个文件都读到了。",
+        "These data were made at {when}, Beijing time, and every input was read.",
+    ),
+    "health.read_partly": (
+        "这版数据于 {when} 建成；有 {n} 个文件无法读取，下面写有怎么办。",
+        "These data were made at {when}, Beijing time; inputs that could not be read: {n}.",
+    ),
     "health.n_sources": ("来源", "Sources"),
     "health.n_failed": ("失败的运行", "Failed runs"),
     "health.seen": (
-        "仍在的来源都在 {oldest} 之后见过。",
+        "仍在的来源都在 {oldest}（北京时间）之后见过。",
         "Every source that is still there was seen at or after {oldest}, Beijing time.",
     ),
     "health.runs": ("每一次运行", "Every run"),

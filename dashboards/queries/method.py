@@ -12,7 +12,7 @@ _EXAMPLE = """
     select topic_code, n_measures, specification
     from main.mart_topic_coverage
     where document_id = $1 and n_measures > 0
-    order by abs(n_measures - $2), topic_code
+    order by specification > 0 desc, abs(n_measures - $2), topic_code
     limit 1
 """
 
@@ -54,7 +54,10 @@ _PARAMETERS = """
 
 
 def example(published: Published, document_id: str, n_measures: int) -> dict[str, object] | None:
-    """A covered topic of a plan with about so many measures; None where it covers none."""
+    """A covered topic of a plan with about so many measures; None where it covers none.
+
+    One that states something is chosen before one that states nothing.
+    """
     found = published.ask(_EXAMPLE, document_id, n_measures)
     return found.row(0, named=True) if found.height else None
 

@@ -52,6 +52,7 @@ _IMPROVEMENTS = """
         additions.makes_firm,
         additions.index_after,
         additions.index_gain,
+        additions.measure_id,
         measures.text
     from main.mart_improvements as additions
     inner join main.fct_measures as measures

@@ -25,21 +25,35 @@ from dashboards.views.visit import Visit
 
 Plan = dict[str, object]
 
-_GOAL, _GOALS = "goal", "goals"
-"""A kind of measure, and what stands in the address for all of a document's goals."""
+_GOAL, _GOALS = "goal", topic_grid.GOALS
 
 
 def topics(visit: Visit, plan: Plan) -> None:
-    """The outline as tiles, the sentences of the topic that was picked, and the topics compared."""
+    """The outline as tiles, the sentences of the topic that was picked, and the topics compared.
+
+    What is no plan has no outline to be held to: its topics stand as a list.
+    """
     words = visit.words
     outline = _outline(visit, plan)
     names = _names(outline, words)
     chosen = address.read("topic", list(names), None)
-    if outline["is_applicable"].any():
+    counted = sentences.topics(visit.published, str(plan["document_id"]))
+    is_held = outline["is_applicable"].any()
+    if is_held:
         st.subheader(words("grid.title"), anchor=False)
         st.caption(words("grid.note"))
-        _pick(topic_grid.draw(outline, words, chosen), chosen)
-    _measures(visit, plan, names, chosen)
+        n_goals = counted.get(_GOALS, {"n": 0})["n"]
+        _pick(topic_grid.draw(outline, n_goals, words, chosen), chosen)
+    if chosen is not None:
+        _measures(visit, plan, names, chosen)
+    elif not is_held:
+        st.subheader(words("measures.title"), anchor=False)
+        heads = [
+            evidence.head(title, code, counted[code], words)
+            for code, title in names.items()
+            if code in counted
+        ]
+        _heads(heads, words, "measure_heads")
     _achievements(visit, plan, names, chosen)
     if plan["is_ranked"]:
         st.subheader(words("topics.chart"), anchor=False)
@@ -113,22 +127,13 @@ def _pick(picked: str | None, chosen: str | None) -> None:
         st.rerun()
 
 
-def _measures(visit: Visit, plan: Plan, names: dict[str, str], chosen: str | None) -> None:
-    """The topics to pick from, or the sentences of one: all of a plan would be a book."""
+def _measures(visit: Visit, plan: Plan, names: dict[str, str], chosen: str) -> None:
+    """The sentences of one topic: all of a plan would be a book."""
     words, document_id = visit.words, str(plan["document_id"])
-    st.subheader(words("measures.title"), anchor=False)
-    if chosen is None:
-        counted = sentences.topics(visit.published, document_id)
-        heads = [
-            evidence.head(title, code, counted[code], words)
-            for code, title in names.items()
-            if code in counted
-        ]
-        _heads(heads, words, "measure_heads")
-        return
-    st.caption(words("measures.one", topic=names[chosen]))
-    if st.button(words("measures.all")):
-        _pick(chosen, chosen)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(words("measures.title"), anchor=False, width="content")
+        if st.button(words("measures.close")):
+            _pick(chosen, chosen)
     is_goal = pl.col("measure_type") == _GOAL
     rows = sentences.measures(visit.published, document_id).filter(
         is_goal if chosen == _GOALS else pl.col("topic_code") == chosen

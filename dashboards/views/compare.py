@@ -39,14 +39,15 @@ def render(visit: Visit) -> None:
 
 
 def _choose(visit: Visit, plans: pl.DataFrame) -> pl.DataFrame:
-    """The plans of the places that the address names; else the first three of the fullest level."""
+    """The plans of the places that the address names; else the first three, of one level if any."""
     words = visit.words
     options = {
         row["jurisdiction_code"]: f"{row['place_name']} · {words.plain_code('level', row['level'])}"
         for row in plans.iter_rows(named=True)
     }
     fullest = plans.group_by("level").len().sort("len", "level").row(-1)[0]
-    first = plans.filter(pl.col("level") == fullest)["jurisdiction_code"].head(3).to_list()
+    peers = plans.filter(pl.col("level") == fullest)
+    first = (peers if peers.height >= _FEWEST else plans)["jurisdiction_code"].head(3).to_list()
     codes = address.several(
         words("compare.places"), address.Choice("places", options, ",".join(first)), _MOST
     )
@@ -57,6 +58,9 @@ def _choose(visit: Visit, plans: pl.DataFrame) -> pl.DataFrame:
 def _draw(visit: Visit, chosen: pl.DataFrame) -> None:
     words = visit.words
     places = dict(chosen.select("document_id", "place_name").iter_rows())
+    if chosen["level"].n_unique() > 1:
+        # Ranks of two levels are no ranks of one list.
+        chosen = chosen.with_columns(place="place_name")
     st.subheader(words("ranking.index_chart"), anchor=False)
     picked = ranking_charts.index_bars(chosen, words)
     if picked:

@@ -5,9 +5,11 @@ Not here: the dates of one plan (`city_outlook`).
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import polars as pl
 import streamlit as st
 
 from dashboards.components import address, agenda, exports, facets, paper
@@ -18,20 +20,27 @@ from dashboards.views import found
 from dashboards.views.visit import Visit
 
 _SPANS = ("quarter", "next", "coming", "overdue", "unseen", "unheld", "all")
-_GROUPS = ("list", "place", "body")
+_GROUPED = {
+    "place": (queries.places, agenda.places),
+    "body": (queries.bodies, agenda.bodies),
+}
+_GROUPS = ("list", *_GROUPED)
 
 
 def render(visit: Visit) -> None:
     """Draws the page."""
     words = visit.words
     st.title(words("deadlines.title"), anchor=False)
+    # The answer stands first, what narrows it below.
+    figures, spans = st.container(horizontal=True), st.container()
     st.caption(words("deadlines.note"))
     sought = _sought(visit)
     counts = queries.counts(visit.published, sought)
-    with st.container(horizontal=True):
+    with figures:
         for name in ("n_quarter", "n_next", "n_overdue", "n_unseen", "n_unheld"):
             st.metric(words(f"deadlines.{name}"), counts[name])
-    sought = replace(sought, span=_span(visit, counts))
+    with spans:
+        sought = replace(sought, span=_span(visit, counts))
     if queries.count(visit.published, sought) == 0:
         st.info(words("deadlines.none"))
         return
@@ -107,13 +116,13 @@ def _rows(visit: Visit, sought: queries.Sought) -> None:
         address.Choice("group", {name: words(f"group_by.{name}") for name in _GROUPS}, "list"),
         is_label_shown=False,
     )
-    if group == "place":
-        agenda.places(queries.places(published, sought), words)
-    elif group == "body":
-        agenda.bodies(queries.bodies(published, sought), words)
-    else:
+    if group == "list":
         _list(visit, sought)
-    exports.calendar(lambda: _file(visit, sought), words)
+        return
+    ask, show = _GROUPED[group]
+    frame = ask(published, sought)
+    show(frame, words)
+    _take_along(visit, sought, f"deadlines_by_{group}", lambda: frame)
 
 
 def _list(visit: Visit, sought: queries.Sought) -> None:
@@ -125,9 +134,19 @@ def _list(visit: Visit, sought: queries.Sought) -> None:
     frame = queries.dues(published, sought, found.PAGE, offset)
     st.caption(words("deadlines.pick"))
     row = agenda.dues(frame, words)
-    exports.buttons(lambda: queries.dues(published, sought, queries.ROWS, 0), "deadlines", words)
+    _take_along(
+        visit, sought, "deadlines", lambda: queries.dues(published, sought, queries.ROWS, 0)
+    )
     if row is not None:
         found.sentence(visit, frame.row(row, named=True))
+
+
+def _take_along(
+    visit: Visit, sought: queries.Sought, stem: str, rows: Callable[[], pl.DataFrame]
+) -> None:
+    with st.container(horizontal=True):
+        exports.buttons(rows, stem, visit.words)
+        exports.calendar(lambda: _file(visit, sought), visit.words)
 
 
 def _file(visit: Visit, sought: queries.Sought) -> bytes:

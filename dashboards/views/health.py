@@ -26,6 +26,7 @@ def render(visit: Visit) -> None:
     fresh = queries.freshness(published)
     runs = queries.runs(published)
     failed = runs.filter(pl.col("status") == "failed")
+    _verdict(runs, ranking.quarantined(published), words)
     with st.container(horizontal=True):
         st.metric(words("health.n_sources"), int(str(fresh["n_sources"])))
         st.metric(words("health.n_gone"), int(str(fresh["n_gone"])))
@@ -47,3 +48,15 @@ def render(visit: Visit) -> None:
             st.caption(words(f"health.no_{name}"))
         else:
             table(frame, words)
+
+
+def _verdict(runs: pl.DataFrame, n_quarantined: int, words: Words) -> None:
+    """The answer in a line: when these data were made, and whether everything was read."""
+    made = runs.filter(pl.col("status") == "published")["ended_at"].drop_nulls()
+    if made.is_empty():
+        return
+    when = values.clock(made[0])
+    if n_quarantined:
+        st.warning(words("health.read_partly", when=when, n=n_quarantined))
+    else:
+        st.success(words("health.read_whole", when=when))

@@ -17,6 +17,9 @@ from dashboards.views.visit import Visit
 _ABOUT = 5
 """Measures of the topic that is shown: enough to see the best three chosen, few enough to read."""
 
+_COMPARABLE = 2
+"""Plans from which a choice can change a rank."""
+
 
 def render(visit: Visit) -> None:
     """Draws the page."""
@@ -32,7 +35,7 @@ def render(visit: Visit) -> None:
         _example(visit, ranked)
     st.subheader(words("method.sensitivity"), anchor=False)
     effects = queries.sensitivity(visit.published, framework, level)
-    if effects.is_empty():
+    if effects.is_empty() or ranked.height < _COMPARABLE:
         st.info(words("method.no_sensitivity"))
     else:
         st.caption(words("method.sensitivity_note"))

@@ -21,7 +21,7 @@ def choose(visit: Visit) -> tuple[str, str]:
     first, common = (
         fullest.select("framework", "level").row(0) if fullest.height else ("2021", "city")
     )
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         framework = address.segments(
             words("ranking.framework"),
             address.Choice(

@@ -99,9 +99,17 @@ def _wait(base: str, server: subprocess.Popen) -> None:
 class Viewer:
     """One browser tab that remembers requests and script errors."""
 
-    def __init__(self, browser, base: str, *, width: int = 1280, theme: str = "light"):
+    def __init__(
+        self,
+        browser,
+        base: str,
+        *,
+        width: int = 1280,
+        theme: str = "light",
+        agent: str | None = None,
+    ):
         self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme
+            viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=agent
         )
         self.page = self.context.new_page()
         self.base = base

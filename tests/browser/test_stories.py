@@ -8,6 +8,12 @@ import pytest
 from tests.browser.conftest import serving
 from tests.integration.made_warehouse import code_of, key, publish
 
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/131.0 Mobile Safari/537.36"
+)
+"""How a telephone names itself."""
+
 MOST_TABS = 150
 """So many times a person presses the key before giving up."""
 
@@ -217,3 +223,15 @@ def test_read_the_sentence_behind_a_value_that_a_report_tells_of(base, viewer):
     shown = page.locator(".paper-sentence")
     shown.wait_for(timeout=20_000)
     assert "12场次" in shown.inner_text()
+
+
+def test_the_menu_of_a_telephone_folds_away_and_keeps_language_and_outline(base, viewer):
+    tab = viewer(base, width=390, agent=PHONE)
+    page = tab.open("/?lang=en&framework=2015")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="One place").click()
+    page.wait_for_url("**/city?*", timeout=20_000)
+    tab.settle()
+    assert {"lang=en", "framework=2015"} == set(page.url.partition("?")[2].split("&"))
+    assert page.locator("h1").inner_text() == "第1市"
+    assert page.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "true"

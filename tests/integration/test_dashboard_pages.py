@@ -223,13 +223,22 @@ def test_every_part_of_a_place_opens(tmp_path, visit):
     assert app.dataframe[0].value["due_text"].to_list() == ["到2025年底"] * 3
 
 
-def test_one_topic_is_shown_alone_and_all_again(tmp_path, visit):
+def test_one_topic_is_shown_alone_and_closed_again(tmp_path, visit):
     app = visit(publish(tmp_path), "city", topic="22")
-    assert "正在显示一个主题" in said(app)
-    assert "15 第15项主题名称2 条" not in said(app)
+    assert "案件败诉率不超过8%" in said(app)
+    assert [button.label for button in app.button] == ["合上这个主题"]
     app.button[0].click().run()
     assert "topic" not in app.query_params
-    assert "15 第15项主题名称2 条" in said(app)
+    assert "案件败诉率不超过8%" not in said(app)
+    assert not app.button
+
+
+def test_goals_have_a_tile_of_their_own(tmp_path, visit):
+    folder = publish(tmp_path)
+    tiles = papers(visit(folder, "city"))[1]["nodes"][-1]["children"]
+    assert text_of(tiles[-1]).startswith("总体目标")
+    assert tiles[-1]["pick"] == "goals"
+    assert "合上这个主题" in [b.label for b in visit(folder, "city", topic="goals").button]
 
 
 def test_a_report_shows_what_was_done(tmp_path, visit):

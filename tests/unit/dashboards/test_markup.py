@@ -89,13 +89,16 @@ MARKUP = {
     "DateColumn",
     "DatetimeColumn",
     "ProgressColumn",
+    "count_column",
+    "date_column",
+    "moment_column",
 }
 """Calls whose first words, `label`, `title` and `help` are read as Markdown, or may be."""
 
 SAFE_CALLS = {"words", "safe_label"}
 """Calls that escape what they say."""
 
-PASSED_ON = {"address.py": {"label"}}
+PASSED_ON = {"address.py": {"label"}, "grids.py": {"label"}}
 """Parameters that hold a label: what callers pass for them is checked at the call."""
 
 

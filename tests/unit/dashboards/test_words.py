@@ -88,7 +88,7 @@ def test_no_words_are_kept_that_no_page_says():
 
 
 def test_a_value_that_is_filled_in_cannot_become_markup():
-    said = Words("zh")("measures.one", topic="[x](http://127.0.0.1:9) $y$")
+    said = Words("zh")("address.ignored", names="[x](http://127.0.0.1:9) $y$")
     assert "](" not in said
     assert "\\$" in said
 
