@@ -80,12 +80,18 @@ class Bindings:
             word, code = self._senses[nth]
             if code == "approx":
                 approximate = approximate or gap <= 1
-            elif word == "为" and self._view[first + offset - 1 : first + offset] in _WITH_WEI:
+            elif self._is_half(word, first + offset):
                 pass
             elif not (code in ("=", "near_low") and gap > 0):
                 return Binding(_comparator(code), word, approximate, first + offset)
             i -= 1
         return Binding(None, "", is_approximate=True, start=at) if approximate else None
+
+    def _is_half(self, word: str, at: int) -> bool:
+        """Whether a comparator is half of a word that compares nothing: 行为, 达标率."""
+        if word == "为":
+            return self._view[at - 1 : at] in _WITH_WEI
+        return word == "达" and self._view.startswith("标", at + 1)
 
     def after(self, end: int) -> Binding | None:
         """The comparator that stands right behind a figure."""

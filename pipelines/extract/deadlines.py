@@ -55,6 +55,9 @@ _DONE_IN = short_pattern(
     rf"|^,?[^,。;:0-9]{{1,14}}(?:{_REACHES})[0-9百]",
 )
 _DONE_WINDOW = 28
+_SENTENCE_ENDS = "\n。;:)"
+"""Behind one of these years opens a sentence: 2012-2015年,新建…."""
+
 _COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上")
 """Before a bare year these make it the year of something else: 比2022年提高."""
 
@@ -84,7 +87,8 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     if phrase.precision is Precision.PHASE:
         return None
     due_on = phrase.due_on
-    if due_on is None or not _is_due(phrase, before, after, known, due_on):
+    opens = not phrase.start or view[phrase.start - 1] in _SENTENCE_ENDS
+    if due_on is None or not _is_due(phrase, before, after, known, opens=opens):
         return None
     if not _in_period(phrase, due_on, known):
         return None
@@ -94,15 +98,17 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     )
 
 
-def _is_due(phrase: DatePhrase, before: str, after: str, known: Calendar, due_on: date) -> bool:
+def _is_due(phrase: DatePhrase, before: str, after: str, known: Calendar, *, opens: bool) -> bool:
+    """Whether a phrase says by when; `opens` tells that a sentence opens with it."""
     if phrase.has_before:
         return True
     if phrase.due_from is not None:
-        return known.is_title or phrase.precision is not Precision.YEAR
+        is_own = known.is_title or phrase.precision is not Precision.YEAR
+        return is_own or (opens and after[:1] == ",")
     if before.endswith(("到", "至")) and not before.endswith(("直到", "追溯到")):
         return not before.endswith(("年到", "年至"))
     if phrase.is_bare_year:
-        is_end = known.is_goal and due_on.year == known.period_end and after[:1] == ","
+        is_end = known.is_goal and phrase.year == known.period_end and after[:1] == ","
         return is_end or _is_done_in(before, after, known)
     if phrase.precision is Precision.DAY:
         return before.endswith(("于", "在")) or after.startswith(("完成", "截止"))

@@ -6,6 +6,7 @@ Not here: comparators, indicators and roles (`extract.metrics`).
 
 from functools import lru_cache
 
+from pipelines.extract.ranges import range_opening
 from pipelines.extract.shares import (
     Figure,
     read_coverage,
@@ -26,6 +27,7 @@ _BOUND = ("近", "超", "过", "达", "约", "到")
 _GLUE = ("第", "[", "+", "№", "/", "_", ".")
 _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
+_EVENT_ENDS = ("后", "起")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
 _NO_TAIL = (None,) * 7
@@ -43,7 +45,7 @@ def _figure_pattern() -> Pattern:
     chinese = alternation(load_lexicon("quantities")["chinese_units"])
     return pattern(
         "extract.figures.all",
-        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}"
+        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}|百分百"
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
         r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上))?|[Xx×*]{1,5}(?:[.][Xx×*]{1,2})?"
         rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
@@ -72,6 +74,8 @@ def find_figures(view: str, start: int, end: int) -> list[Figure]:
     for first, last in _figure_pattern().spans(view, start, end):
         figure = _read(view, first, last) if first >= done else None
         if figure is not None:
+            if figure.is_chinese:
+                found += range_opening(view, done, figure)
             found.append(figure)
             done = figure.end
     return found
@@ -90,7 +94,7 @@ def _read(view: str, start: int, end: int) -> Figure | None:
     if (
         first in "为是至到达现翻清零"
         or printed[-1] in "成半"
-        or printed == "半数"
+        or printed in ("半数", "百分百")
         or "分之" in printed
     ):
         return read_share(view, start, end)
@@ -179,7 +183,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     numeral, more = words[: len(words) - len(printed)], printed[0] in "余多几"
     printed = printed[1:] if more else printed
     before, after = view[start - 1 : start], view[end : end + 2]
-    if after and after[0] in _word_tails().get(printed, ""):
+    if after and after[0] in _word_tails().get(printed, "") and not _is_term(before, words, after):
         return None
     if "”" in after or (numeral != "半" and before in _NAMING):
         return None
@@ -204,25 +208,6 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     )
 
 
-def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
-    """Figures in pairs where `A-B` or `A至B` prints one range; 100%全覆盖 is one figure."""
-    merged: list[tuple[Figure, Figure | None]] = []
-    for figure in figures:
-        low = merged[-1][0] if merged and merged[-1][1] is None else None
-        if low is not None and _is_range(view, low, figure):
-            whole = low._replace(
-                unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
-            )
-            merged[-1] = (whole, figure)
-        elif low is not None and low.end == figure.start and not figure.is_digits:
-            merged[-1] = (low._replace(end=figure.end), None)
-        else:
-            merged.append((figure, None))
-    return merged
-
-
-def _is_range(view: str, low: Figure, high: Figure) -> bool:
-    if low.value is None or high.value is None or low.value >= high.value:
-        return False
-    between = view[low.end : high.start].strip()
-    return between in ("-", "--", "至", "到") and (low.unit is None or low.unit == high.unit)
+def _is_term(before: str, words: str, after: str) -> bool:
+    """Whether years run from an event: 施行后一年内."""
+    return words[-1] == "年" and after[0] == "内" and before in _EVENT_ENDS

@@ -50,7 +50,7 @@ _RECEIVED = short_pattern(
 )
 _BESIDE = short_pattern(
     "extract.indicator_forms.beside",
-    r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
+    r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.一二两三四五六七八九十]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
 )
 _SHOULD = short_pattern("extract.indicator_forms.should", r"^应(.{1,3})尽")
 _CHANGE = short_pattern(

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pipelines.extract.baselines import is_baseline
 from pipelines.extract.binding import Binding, Bindings
-from pipelines.extract.figures import merge_ranges
 from pipelines.extract.indicators import describe, spread
+from pipelines.extract.ranges import merge_ranges
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
 from pipelines.extract.shares import Figure
@@ -28,6 +28,9 @@ _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 _DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年")
 _MAX_SHARE = 1000
 """Percent."""
+
+_RATES = ("率", "比例", "满意度", "知晓度")
+"""What names that share one percentage end in."""
 
 _JOINT = ("和", "、", "与", "及", "或", "以及")
 
@@ -101,6 +104,8 @@ def _metric(
     kind = _kind(scene, figure)
     if kind is None:
         return None
+    if high and binding is None:
+        binding = Binding(None, "", is_approximate=False, start=figure.start)
     frequency, is_past = _frequency(scene, figure, bindings), is_baseline(scene, figure)
     is_frequent = frequency is not None or _in_rounds(scene, figure)
     if not counts(scene, figure, binding, is_frequent=is_frequent, is_past=is_past):
@@ -217,10 +222,10 @@ def _shared(
     lead_start = max(clause[0], floor)
     lead_end = binding.start if binding and binding.start < figure.start else figure.start
     lead = scene.view[lead_start:lead_end].rstrip("均都双分全并达到为是超过不低于少保持在控制 ")
-    if not lead.endswith("率"):
+    if not lead.endswith(_RATES):
         return [metric]
     names = [name for name in _split_joint(lead) if name]
-    rates = [name for name in names if name.endswith("率") and len(name) > 1]
+    rates = [name for name in names if name.endswith(_RATES) and len(name) > 1]
     if not rates[1:]:
         return [metric]
     return [metric._replace(indicator=rate) for rate in spread(rates)]
@@ -228,5 +233,6 @@ def _shared(
 
 def _split_joint(text: str) -> list[str]:
     for mark in ("以及", "和", "与", "及"):
-        text = text.replace("率" + mark, "率、")
+        for rate in _RATES:
+            text = text.replace(rate + mark, rate + "、")
     return text.split("、")

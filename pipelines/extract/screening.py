@@ -1,51 +1,40 @@
 """Which figures of a sentence count.
 
-Here: dates, codes, names, structures and conditions told apart from values (CODEBOOK 5).
-Not here: what a value that counts means (`extract.metrics`).
+Here: dates, codes, names and structures told apart from values (CODEBOOK 5).
+Not here: conditions (`extract.conditions`), what a value that counts means (`extract.metrics`).
 """
 
 from functools import lru_cache
 
 from pipelines.extract.binding import Binding
+from pipelines.extract.conditions import is_condition
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
 
-_CONDITION = short_pattern(
-    "extract.screening.condition",
-    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
-    r"|按|先行|纳入|经)",
-)
 _OTHERS_ASK = short_pattern(
     "extract.screening.others_ask",
     r"(?:超过|超出|高于|优于)[^,。;]{1,12}(?:规定|要求|下达|平均(?:水平)?)[^,。;]{0,4}的$",
 )
-_ADDRESSED = short_pattern(
-    "extract.screening.addressed",
-    r"(?:^|[,;。])(?:要)?[对凡][^,;。]{0,24}(?:高于|低于|超过|不足|少于|达到|未达到|达不到|连续)$",
+_PEOPLE = short_pattern(
+    "extract.screening.people",
+    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖)(?:近|约|超过?|达到?|突破)?$",
 )
-_OF_BODIES = (
-    "的单位",
-    "的部门",
-    "的地区",
-    "的企业",
-    "的县",
-    "的市",
-    "的区",
-    "的乡",
-    "的案件",
-    "的人员",
+_INDEX = short_pattern(
+    "extract.screening.index",
+    r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
+)
+_MEETS = ("会”", "论坛", "团”")
+_RANKED = short_pattern(
+    "extract.screening.ranked", r"^[^,。;0-9]{0,12}[中里](?:排名?|位列|位居|名列|居)?第"
 )
 _BEYOND_OTHERS = short_pattern(
     "extract.screening.beyond_others",
     r"(?:高于|低于|高出|低出|超过|超出|优于)[^,。;]{0,10}(?:平均(?:水平|值)?|全[国省市区县州]|目标(?:任务|值))$",
 )
 _TALLIED = short_pattern("extract.screening.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
-_SCOPE = short_pattern("extract.screening.scope", r"^及?以[上下]的?[一-龥]")
-_GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
-"""Verbs before money that is given and limits nothing."""
 
 _LONGEST_DEMAND = 24
 """Characters that name whose demand a figure was."""
@@ -99,7 +88,7 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         return False
     if in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
         return False
-    if not figure.unit and view.startswith(words["codes"], start):
+    if _names_something(view, figure):
         return False
     if (
         figure.unit_printed
@@ -108,6 +97,13 @@ def may_count(scene: Scene, figure: Figure) -> bool:
     ):
         return False
     return not _is_sitting(view, figure)
+
+
+def _names_something(view: str, figure: Figure) -> bool:
+    """Whether a number is a line's, or part of the name of a meeting: 12345, “治理50人会”."""
+    if figure.unit == "人":
+        return view.startswith(_MEETS, figure.end)
+    return not figure.unit and view.startswith(_words()["codes"], figure.start)
 
 
 def _is_sitting(view: str, figure: Figure) -> bool:
@@ -154,11 +150,7 @@ def counts(
     `is_frequent` tells that a frequency governs it, `is_past` that it is a past value.
     """
     view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
-    if not is_report and (
-        _is_condition(view, figure.end)
-        or _is_scope(scene, figure, binding)
-        or _is_addressed(scene, figure)
-    ):
+    if is_condition(scene, figure, binding, is_past=is_past):
         return False
     bound = binding is not None and binding.word not in WEAK
     if figure.is_chinese:
@@ -166,7 +158,7 @@ def counts(
             scene, figure, is_bound=bound, is_frequent=is_frequent, is_past=is_past
         )
     if figure.unit is None and figure.kind is None:
-        return is_report and _lost_its_unit(scene, figure)
+        return _needs_no_unit(scene, figure) or (is_report and _lost_its_unit(scene, figure))
     if is_report and _is_foreign(scene, figure):
         return False
     if is_report or bound or is_frequent:
@@ -175,28 +167,12 @@ def counts(
     return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
 
 
-def _is_condition(view: str, end: int) -> bool:
-    """Whether what follows a figure makes it a condition: 500万元以上的应当."""
-    if view.find("的", end, end + 3) < 0:
-        return False
-    return bool(_CONDITION.search(view, end, end + 8))
-
-
-def _is_addressed(scene: Scene, figure: Figure) -> bool:
-    """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
-    if not scene.view.startswith(_OF_BODIES, figure.end):
-        return False
-    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
-    return bool(_ADDRESSED.search(lead))
-
-
-def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
-    """Whether money only tells what something applies to: 单户500万元以下贷款."""
-    if figure.unit != "元" or (binding is not None and binding.start < figure.start):
-        return False
-    lead = scene.view[scene.start : figure.start]
-    behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + 6))
-    return behind is not None and not lead.endswith(_GIVEN)
+def _needs_no_unit(scene: Scene, figure: Figure) -> bool:
+    """Whether a bare number is that of an index, or a large one of those who are counted."""
+    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
+    if scene.view[figure.start : figure.end].endswith(("万", "亿")):
+        return bool(_PEOPLE.search(lead))
+    return bool(_INDEX.search(lead))
 
 
 def _lost_its_unit(scene: Scene, figure: Figure) -> bool:
@@ -211,6 +187,9 @@ def _is_foreign(scene: Scene, figure: Figure) -> bool:
     """Whether a reported figure is what others ask for, or how much sooner it was reached."""
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
     if figure.kind is MetricKind.TIME_LIMIT and lead.endswith("提前"):
+        return True
+    stop = min(scene.end, figure.end + _LONGEST_DEMAND)
+    if figure.unit in ("个", "家") and _RANKED.search(scene.view, figure.end, stop):
         return True
     if figure.unit == "个百分点" and _BEYOND_OTHERS.search(lead[-_LONGEST_DEMAND:]):
         return True

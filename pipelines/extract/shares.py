@@ -71,7 +71,13 @@ _SAYINGS = (
     "星",
 )
 _WITH_WEI = ("行", "作", "认", "因", "视")
-_WORDS = {"一半": (50.0, "%"), "半数": (50.0, "%"), "翻一番": (2.0, "倍"), "翻两番": (4.0, "倍")}
+_WORDS = {
+    "一半": (50.0, "%", MetricKind.RATIO),
+    "半数": (50.0, "%", MetricKind.RATIO),
+    "百分百": (100.0, "%", MetricKind.COVERAGE),
+    "翻一番": (2.0, "倍", MetricKind.RATIO),
+    "翻两番": (4.0, "倍", MetricKind.RATIO),
+}
 
 
 def read_fraction(view: str, start: int, end: int) -> Figure | None:
@@ -94,7 +100,7 @@ def read_share(view: str, start: int, end: int) -> Figure | None:
             return None
         return make_share((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
     if printed in _WORDS:
-        return make_share((start, end), *_WORDS[printed], MetricKind.RATIO)
+        return make_share((start, end), *_WORDS[printed])
     if printed[-1] == "盗":
         # A scanner's reading of `?%`: the percent sign of a blank.
         return make_share((end - 1, end), None, "%", MetricKind.RATIO)

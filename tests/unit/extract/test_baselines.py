@@ -39,3 +39,8 @@ def test_the_year_before_in_brackets_is_a_reports_baseline(year):
 
 def test_what_a_report_has_reached_already_is_achieved():
     assert told(reached("已建成站点12个。")) == [(12, "achieved")]
+
+
+def test_a_past_value_may_be_a_bound_itself():
+    found = metrics("把救助线由月收入600元以下提高到900元以下。")
+    assert [(m.value, m.role.value) for m in found] == [(600, "baseline"), (900, "target")]

@@ -220,3 +220,9 @@ def test_a_date_without_a_year_takes_the_year_of_its_phase():
 def test_both_halves_of_a_year_name_a_round_and_no_date():
     (found,) = in_task("上、下半年各组织一次培训。").metrics
     assert (found.value, found.unit, found.due_on) == (1, "次", None)
+
+
+def test_years_that_open_a_sentence_are_those_in_which_it_is_due():
+    found = measure("2022-2024年,改造老旧泵站12座。")
+    assert (found.due_on, found.deadline_source.value) == (date(2024, 12, 31), "explicit")
+    assert deadlines("落实2022-2024年行动计划。") == []

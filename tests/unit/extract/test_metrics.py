@@ -52,6 +52,8 @@ def test_opposite_and_repeated_directions_of_one_sentence_stay_apart(text, expec
         ("参训率、合格率和满意率100%。", ["参训率", "合格率", "满意率"]),
         ("报备率、及时率、规范率均达到100%。", ["报备率", "及时率", "规范率"]),
         ("覆盖率与使用率均不低于90%。", ["覆盖率", "使用率"]),
+        ("居民知晓率和满意度达到92%。", ["居民知晓率", "满意度"]),
+        ("水质优良比例、达标率保持百分百。", ["水质优良比例", "达标率"]),
     ],
 )
 def test_a_shared_value_is_one_metric_for_each_that_shares_it(text, indicators):
@@ -129,6 +131,7 @@ def test_about_more_and_nearly_change_how_a_value_binds(text, comparator, value,
         ("每年抽查5-8家企业。", 5, 8, "家"),
         ("每年抽查5到8家企业。", 5, 8, "家"),
         ("培训2—3次,每次不少于1天。", 2, 3, "次"),
+        ("每年选一至两项议题公开讨论。", 1, 2, "项"),
     ],
 )
 def test_a_range_is_one_metric_between_two_values(text, low, high, unit):
@@ -195,6 +198,7 @@ def test_a_blank_is_a_metric_left_open(text):
         ("10个工作日内办结。", 10, "工作日"),
         ("3个月内完成整改。", 3, "个月"),
         ("在24小时内响应。", 24, "小时"),
+        ("在本办法印发后一年内完成配套。", 1, "年"),
     ],
 )
 def test_a_time_limit_is_a_metric(text, value, unit):

@@ -9,6 +9,9 @@ from tests.unit.extract.made import metrics, reached, values
         "罚款5万元以上的,由负责人集体讨论。",
         "投资100万元以下的项目实行备案。",
         "涉及20人以上的应当听证。",
+        "对书架不足40组且座位少于10个的阅览室,予以合并。",
+        "每增加1人,另拨书架。",
+        "坚持发现1处、修复1处。",
     ],
 )
 def test_a_condition_is_no_value_that_is_demanded(text):
@@ -24,6 +27,7 @@ def test_a_condition_is_no_value_that_is_demanded(text):
         "召开第2次全体会议。",
         "十九届6次全会精神。",
         "宣传4·13学习日。",
+        "办好“街区治理50人会”。",
     ],
 )
 def test_titles_quotes_and_meetings_hold_no_values(text):
@@ -102,3 +106,18 @@ def test_a_sitting_of_a_congress_is_not_counted_and_meetings_held_are():
 def test_a_frequency_does_not_reach_a_clause_with_a_period_of_its_own():
     found = metrics("每年按1/3的比例组织轮训,三年对全体人员轮训一遍。")
     assert [(m.value, m.frequency and m.frequency.value) for m in found] == [(33.3333, "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("参保人数达到24万以上。", [(">=", 240_000, None)]),
+        ("水质指数不低于2.4。", [(">=", 2.4, None)]),
+    ],
+)
+def test_an_index_and_a_large_number_of_people_need_no_unit(text, expected):
+    assert values(metrics(text)) == expected
+
+
+def test_those_among_whom_one_ranks_are_not_counted():
+    assert values(reached("满意度在全省98个县中排名第7,办件40件。")) == [("=", 40, "件")]

@@ -1,0 +1,97 @@
+"""Figures that say to whom something applies, or from what on, and demand nothing themselves.
+
+Here: conditions, classes that are addressed, scopes of money, steps that others go by (CODEBOOK 5).
+Not here: which other figures count (`extract.screening`).
+"""
+
+from pipelines.extract.binding import Binding
+from pipelines.extract.scenes import Scene
+from pipelines.extract.shares import Figure
+from pipelines.model.quantity import MetricRole
+from pipelines.text.patterns import short_pattern
+
+_CONDITION = short_pattern(
+    "extract.conditions.condition",
+    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
+    r"|按|先行|纳入|经)",
+)
+_ADDRESSED = short_pattern(
+    "extract.conditions.addressed",
+    r"(?:^|[,;。])(?:要)?[对凡][^,;。]{0,24}(?:高于|低于|超过|不足|少于|达到|未达到|达不到|连续)$",
+)
+_OF_A_CLASS = short_pattern(
+    # 不足40张且收住人数少于10人的敬老院
+    "extract.conditions.of_a_class",
+    r"^(?:以上|以下)?(?:(?:且|或者?|、)[^,。;]{0,16})?的[^,。;0-9]{2,12}$",
+)
+_PER_STEP = short_pattern(
+    "extract.conditions.per_step", r"每(?:增加?|新增|减少|降低|提高|下降|上升|延长|超过?|满|提前)$"
+)
+_ONE_BY_ONE = short_pattern(
+    "extract.conditions.one_by_one",
+    r"(?:发现|来|梳理|成熟)[1一][一-龥]{1,2}[、,]?[一-龥]{2,3}[1一][一-龥]",
+)
+_STEP, _SAYING = 4, 8
+_OF_BODIES = (
+    "的单位",
+    "的部门",
+    "的地区",
+    "的企业",
+    "的县",
+    "的市",
+    "的区",
+    "的乡",
+    "的案件",
+    "的人员",
+)
+_SCOPE = short_pattern("extract.conditions.scope", r"^及?以[上下]的?[一-龥]")
+_GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
+"""Verbs before money that is given and limits nothing."""
+
+
+def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_past: bool) -> bool:
+    """Whether a figure is a condition, the mark of a class, or a step, and no value."""
+    if _is_step(scene, figure):
+        return True
+    if scene.role is MetricRole.ACHIEVED:
+        return False
+    if _asks(scene.view, figure.end) or _is_addressed(scene, figure):
+        return True
+    return not is_past and _is_scope(scene, figure, binding)
+
+
+def _asks(view: str, end: int) -> bool:
+    """Whether what follows a figure makes it a condition: 500万元以上的应当."""
+    if view.find("的", end, end + 3) < 0:
+        return False
+    return bool(_CONDITION.search(view, end, end + 8))
+
+
+def _is_addressed(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
+    first, last = scene.clause_of(figure.start)
+    if not scene.view.startswith(_OF_BODIES, figure.end) and not (
+        scene.view[first] in "对凡" and _OF_A_CLASS.search(scene.view, figure.end, last)
+    ):
+        return False
+    return bool(_ADDRESSED.search(scene.view[first : figure.start]))
+
+
+def _is_step(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is what something else goes by, or a saying: 每增加1人, 发现1户、解决1户."""
+    if figure.value != 1:
+        return False
+    view, start = scene.view, figure.start
+    if _PER_STEP.search(view, max(scene.start, start - _STEP), start):
+        return True
+    window = max(scene.start, start - _SAYING), min(scene.end, figure.end + _SAYING)
+    return _ONE_BY_ONE.search(view, *window) is not None
+
+
+def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
+    """Whether money only tells what something applies to: 单户500万元以下贷款."""
+    if figure.unit != "元" or (binding is not None and binding.start < figure.start):
+        return False
+    lead = scene.view[scene.start : figure.start]
+    behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + 6))
+    return behind is not None and not lead.endswith(_GIVEN)

@@ -1,0 +1,51 @@
+"""Ranges: two figures that print one value with its low and its high end.
+
+Here: the low end of a range in Chinese numerals, and figures put together in pairs.
+Not here: single figures (`extract.figures`).
+"""
+
+from pipelines.extract.shares import Figure
+from pipelines.text.numerals import parse_chinese
+
+_DIGITS = "两一二三四五六七八九十百"
+
+
+def range_opening(view: str, floor: int, high: Figure) -> list[Figure]:
+    """The low end of a range in Chinese numerals: the 一 of 一至两项."""
+    at = high.start - 1
+    if at <= floor or view[at] not in "至到":
+        return []
+    start = at
+    while start > floor and view[start - 1] in _DIGITS:
+        start -= 1
+    if start == at or view[start - 1 : start] == "第":
+        return []
+    try:
+        value = parse_chinese(view[start:at])
+    except ValueError:
+        return []
+    return [high._replace(start=start, end=at, value=value)]
+
+
+def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
+    """Figures in pairs where `A-B` or `A至B` prints one range; 100%全覆盖 is one figure."""
+    merged: list[tuple[Figure, Figure | None]] = []
+    for figure in figures:
+        low = merged[-1][0] if merged and merged[-1][1] is None else None
+        if low is not None and _is_range(view, low, figure):
+            whole = low._replace(
+                unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
+            )
+            merged[-1] = (whole, figure)
+        elif low is not None and low.end == figure.start and not figure.is_digits:
+            merged[-1] = (low._replace(end=figure.end), None)
+        else:
+            merged.append((figure, None))
+    return merged
+
+
+def _is_range(view: str, low: Figure, high: Figure) -> bool:
+    if low.value is None or high.value is None or low.value >= high.value:
+        return False
+    between = view[low.end : high.start].strip()
+    return between in ("-", "--", "至", "到") and (low.unit is None or low.unit == high.unit)
