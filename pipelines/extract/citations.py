@@ -44,6 +44,7 @@ class FoundCitation(NamedTuple):
 
 _Issuer = tuple[int | None, int | None]
 _NO_ISSUER: _Issuer = (None, None)
+_VERBS = ("rests_on", "measured", "other", "neutral")
 _STOPS = "。;!?,:\n"
 _SHORT_FOR = "简称"
 _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
@@ -59,6 +60,7 @@ class _Words(NamedTuple):
     automaton: AhoCorasick
     rests_on: frozenset[str]
     neutral: frozenset[str]
+    measured: frozenset[str]
     issued: frozenset[str]
     generic: frozenset[str]
     attribute: ShortPattern
@@ -71,7 +73,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lexicon = load_lexicon("citations")
-    verbs = tuple(dict.fromkeys((*lexicon["rests_on"], *lexicon["other"], *lexicon["neutral"])))
+    verbs = tuple(dict.fromkeys(word for group in _VERBS for word in lexicon[group]))
     some = {name: alternation(words) for name, words in lexicon.items()}
     body = rf"[^\x00-\x7f、。“”《》和及与的]{{0,14}}?(?:{some['issuer_ends']})"
     issuer = rf"(?:^|[和及与、,》) ])((?:{body})(?:[、和 ](?:{body}))*)$"
@@ -90,6 +92,7 @@ def _words() -> _Words:
         automaton=AhoCorasick(list(verbs), matchkind=MatchKind.LeftmostLongest),
         rests_on=frozenset(lexicon["rests_on"]),
         neutral=frozenset(lexicon["neutral"]),
+        measured=frozenset(lexicon["measured"]),
         issued=frozenset(lexicon["issued"]),
         generic=frozenset(lexicon["generic"]),
         issuer=pattern("extract.citations.issuer", issuer),
@@ -181,7 +184,7 @@ class _Around:
         verb = next(
             (word for at, end, word in verbs if not self._tells_issuer(at, end, mark)), None
         )
-        if verb == "以":
+        if verb in self._words.measured:
             return self._words.standard.search(after) is not None
         if verb in self._words.rests_on or (verb is None and is_listed):
             return True

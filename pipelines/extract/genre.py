@@ -43,8 +43,8 @@ _REPORTS = pattern(
 )
 _YEAR_PAST = pattern(
     "extract.genre.year_past",
-    r"(?m:^ *20[0-9]{2} ?年(?:度|以来)?,[^。\n]{0,160}(?:领导下|指导下|坚持以|深入(?:学习)?贯彻"
-    r"|全面贯彻|认真贯彻|扎实推进|全面落实|严格落实))",
+    r"(?m:^ *20[0-9]{2} ?年(?:度|以来)?,[^。\n]{0,160}(?:领导下|指导下|坚持以"
+    r"|深入(?:学习|宣传)*贯彻|全面贯彻|认真贯彻|扎实推进|全面落实|严格落实))",
 )
 _TO_COME = short_pattern(
     "extract.genre.to_come", r"总体要求|工作要(?:点|坚持|以)|要坚持|目标任务是|制定本|将坚持|打算"
@@ -96,7 +96,9 @@ _TELLS = pattern(
     r"(?m:^ *(?:[一二三四五]、|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
 )
 _MIN_TELLS = 3
-_MIN_MENTIONS = 8
+_MIN_MENTIONS, _FEWEST, _PER_MENTION = 8, 4, 150
+"""Mentions of the subject that a text has; a short one needs one in so many characters."""
+
 _LAW = pattern(
     "extract.genre.law",
     r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法"
@@ -146,7 +148,8 @@ def _untitled(view: str) -> tuple[Kind, str]:
     told = _told_by_opening(view)
     if told:
         return Kind.OTHER, told
-    if len(_LAW.findall(view[:6000])) >= _MIN_MENTIONS:
+    needed = min(_MIN_MENTIONS, max(_FEWEST, len(view) // _PER_MENTION))
+    if len(_LAW.findall(view[:6000])) >= needed:
         found = _lawful(view)
         if found:
             return found

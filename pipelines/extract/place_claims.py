@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from pipelines.extract.place_names import Gazetteer, Mention
 from pipelines.extract.vocabulary import load_lexicon
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 LONGEST_LINE = 60
 """Characters of a line that may still be an address or a signature."""
@@ -24,6 +24,12 @@ MARKS = "《〈“” "
 CUE_OPENINGS = ("我", "全", "本")
 LEVEL_SIGNS = "省市县区州旗盟"
 _VISITS = ("考察", "视察", "调研", "期间考察")
+SENTENCE_ENDS = "\n。;"
+_EPITHET = pattern(
+    "extract.place_claims.epithet",
+    r"(?:建设|打造|推进|争创)[^,。;\n]{0,10}(?:法治|美丽|平安|数字|幸福|健康)([一-龥]{2,3}?)"
+    r"(?:建设|筑牢|提供|贡献|作出|[,。;、])",
+)
 _TOWN = short_pattern(
     "extract.place_claims.town",
     r"^[^一-龥]*((?!加强|推进|关于|全面|规范|深化|提升|基层|各)"
@@ -74,6 +80,7 @@ class Claims:
         self.evidence = evidence
         self.places = places
         self.mentions: list[Mention] = []
+        self._in_head: list[Mention] = []
         self.title = list(self._of_title(evidence.title or ""))
         self.issuer = list(self._of_field("issuer", evidence.issuer))
         self.signature = list(self._of_field("signature", evidence.signature))
@@ -90,6 +97,8 @@ class Claims:
         yield self.tail
         yield list(self._of_short_title(self.evidence.title or ""))
         yield list(self._of_adaptation(self.evidence.head))
+        yield list(self._of_deeds(self.evidence.head))
+        yield list(self._of_epithets(self.evidence.head))
 
     def _find(self, text: str) -> list[Mention]:
         found = self.places.find_mentions(text, self.evidence.year) if text else []
@@ -109,13 +118,17 @@ class Claims:
             yield Claim(basis, mention.codes, (text or "")[mention.start : mention.end])
 
     def _of_lines(self, basis: str, text: str) -> Iterator[Claim]:
-        for mention in self._find(text):
+        found = self._find(text)
+        if basis == "head":
+            self._in_head = found
+        for mention in found:
             start = text.rfind("\n", 0, mention.start) + 1
             end = text.find("\n", mention.end)
             line = text[start : end if end >= 0 else len(text)].rstrip()
             if len(line) <= LONGEST_LINE and line.endswith(":"):
                 continue  # an address: those who are told, or the superior who is reported to
-            if self._is_own(text[start : mention.start].strip(), text[mention.end :][:4]):
+            before = text[start : mention.start].strip()
+            if not _in_cited(before) and self._is_own(before, text[mention.end :][:4]):
                 yield Claim(basis, mention.codes, text[mention.start : mention.end])
 
     @staticmethod
@@ -142,10 +155,24 @@ class Claims:
             name = head[start + len("结合") : end].lstrip("我") if end >= 0 else ""
             if name in self.places.by_name:
                 validities = self.places.by_name[name]
-                yield Claim("text", self.places.alive(validities, self.evidence.year), name)
+                yield Claim("adaptation", self.places.alive(validities, self.evidence.year), name)
             elif name in self.places.by_short:
-                yield Claim("text", self._short(name), name)
+                yield Claim("adaptation", self._short(name), name)
             start = head.find("结合", start + 1)
+
+    def _of_deeds(self, head: str) -> Iterator[Claim]:
+        """云州市成功入选…: who opens a sentence and has won something is who reports it."""
+        for mention in self._in_head:
+            opens = head[max(0, mention.start - 1) : mention.start] in SENTENCE_ENDS
+            if opens and head.startswith(cues()["deeds"], mention.end):
+                yield Claim("deed", mention.codes, head[mention.start : mention.end])
+
+    def _of_epithets(self, head: str) -> Iterator[Claim]:
+        """法治云州, 美丽云州: what one's own place is to become."""
+        for hit in _EPITHET.finditer(head):
+            name = hit.group(1)
+            if name in self.places.by_short:
+                yield Claim("epithet", self._short(name), name)
 
     def _short(self, name: str) -> tuple[str, ...]:
         validities = self.places.by_short[name]
@@ -154,6 +181,15 @@ class Claims:
         codes = self.places.alive(now or validities, year)
         named = {code for mention in self.mentions for code in mention.codes}
         return tuple(code for code in codes if code in named) or codes
+
+
+def _in_cited(before: str) -> bool:
+    """Whether what follows stands inside the title of a document that is only cited."""
+    lead, mark, inner = before.rpartition("《")
+    if not mark or "》" in inner:
+        return False
+    lead = lead.rstrip(MARKS)
+    return bool(lead) and not lead.endswith(cues()["introducing"])
 
 
 def _is_elsewhere(text: str, mention: Mention) -> bool:

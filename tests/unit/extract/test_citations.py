@@ -171,6 +171,15 @@ def test_words_behind_a_title_may_carry_it_out():
     assert cited("组织《云州市文明条例》宣传。") == []
 
 
+def test_a_measure_that_must_be_reached_is_cited():
+    assert cited("驿站须达到《云州市驿站规范》要求。") == ["云州市驿站规范"]
+    assert cited("库容达到《云州市水库公报》所列数量。") == []
+
+
+def test_an_office_whose_name_holds_a_verb_is_no_verb():
+    assert cited("按照政务公开办《关于栏目调整的通知》要求办理。") == ["关于栏目调整的通知"]
+
+
 def test_a_standard_to_work_by_is_cited():
     assert cited("以《云州市文明条例》为依据开展整治。") == ["云州市文明条例"]
     assert cited("以《法治之声》栏目开展宣传。") == []

@@ -118,6 +118,13 @@ def test_a_plan_for_an_item_of_the_outline_is_a_plan():
     assert kind("青岚市2023年政务公开工作要点", "公开预算。") == "workplan"
 
 
+def test_a_short_text_without_a_title_needs_fewer_mentions_of_its_subject():
+    opening = "2019年,原水务局深入学习宣传贯彻上级精神,推进法治政府建设。\n"
+    heading = "一、依法行政\n(一)规范行政执法。一是清理行政审批事项8项。\n"
+    assert kind(None, opening + heading) == "report"
+    assert kind(None, opening + heading + "完善水网布局,建好泵站。" * 100) == "other"
+
+
 def test_a_text_without_a_title_is_other():
     assert kind(None) == "other"
 

@@ -171,6 +171,15 @@ def test_a_closing_paragraph_is_a_section_without_ordinal_and_title():
     assert found.measures[-1].text == "各区、各部门要结合实际,认真抓好落实。"
 
 
+def test_a_promise_of_the_government_behind_the_last_item_is_a_closing_paragraph():
+    found = plan(
+        "一、建好驿站\n完善布局。\n二、管好驿站\n健全台账。\n"
+        "市政府将定期调度进展,对滞后的县区予以通报。"
+    )
+    assert [s.title for s in found.sections][-2:] == ["管好驿站", None]
+    assert found.sections[-1].role.value == "safeguard"
+
+
 def test_roles_are_inherited_unless_a_heading_names_its_own():
     found = plan(
         f"一、总体要求\n(一)指导思想\n{BODY}\n(二)主要目标\n{BODY}\n二、主要任务\n(一)规范执法\n{BODY}\n"
