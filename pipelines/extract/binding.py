@@ -17,6 +17,9 @@ _MAX_GAP = 28
 _WITH_WEI = ("行", "作", "认", "因", "视")
 """Before 为 these make a word of it that compares nothing: 行为2件."""
 
+_HALVES = {"达": "标", "超": "高前时限市级声标长大低龄载短员额微净算导"}
+"""Behind these characters the words of more go on as others do: 达标, 超高清."""
+
 
 class Binding(NamedTuple):
     """A comparator as a figure has it."""
@@ -88,10 +91,10 @@ class Bindings:
         return Binding(None, "", is_approximate=True, start=at) if approximate else None
 
     def _is_half(self, word: str, at: int) -> bool:
-        """Whether a comparator is half of a word that compares nothing: 行为, 达标率."""
+        """Whether a comparator is half of a word that compares nothing: 行为, 达标率, 超高清."""
         if word == "为":
             return self._view[at - 1 : at] in _WITH_WEI
-        return word == "达" and self._view.startswith("标", at + 1)
+        return word in _HALVES and self._view[at + 1 : at + 2] in _HALVES[word]
 
     def after(self, end: int) -> Binding | None:
         """The comparator that stands right behind a figure."""

@@ -27,7 +27,7 @@ _BOUND = ("近", "超", "过", "达", "约", "到")
 _GLUE = ("第", "[", "+", "№", "/", "_", ".")
 _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
-_EVENT_ENDS = ("后", "起")
+_EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
 _NO_TAIL = (None,) * 7
@@ -183,9 +183,14 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     numeral, more = words[: len(words) - len(printed)], printed[0] in "余多几"
     printed = printed[1:] if more else printed
     before, after = view[start - 1 : start], view[end : end + 2]
-    if after and after[0] in _word_tails().get(printed, "") and not _is_term(before, words, after):
+    if (
+        after
+        and after[0] in _word_tails().get(printed, "")
+        and not _is_term(view, start, words, after)
+    ):
         return None
-    if "”" in after or (numeral != "半" and before in _NAMING):
+    is_name = numeral != "半" and before in _NAMING
+    if "”" in after or (is_name and not view.endswith(_EVENT_ENDS, 0, start)):
         return None
     if numeral[:1] in _SCALES and numeral[0] != "十" and not (more or before in _BOUND):
         # 千家万户, 百家: a scale alone counts nothing.
@@ -208,6 +213,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     )
 
 
-def _is_term(before: str, words: str, after: str) -> bool:
+def _is_term(view: str, start: int, words: str, after: str) -> bool:
     """Whether years run from an event: 施行后一年内."""
-    return words[-1] == "年" and after[0] == "内" and before in _EVENT_ENDS
+    is_within = words[-1] == "年" and after[0] == "内"
+    return is_within and view.endswith(_EVENT_ENDS, 0, start)

@@ -111,7 +111,7 @@ def _metric(
     if not counts(scene, figure, binding, is_frequent=is_frequent, is_past=is_past):
         return None
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
-    if is_past and not figure.is_more:
+    if is_past and not figure.is_more and not _is_bound_behind(figure, binding):
         comparator = Comparator.EQUAL
     bound_at = binding.start if binding else figure.start
     indicator, subject = describe(scene.view, scene.clauses, figure.start, figure.end, bound_at)
@@ -130,6 +130,11 @@ def _metric(
         MetricRole.BASELINE if is_past else scene.role,
         figure.is_placeholder,
     )
+
+
+def _is_bound_behind(figure: Figure, binding: Binding | None) -> bool:
+    """Whether a word right behind the figure binds it: 由600元以下."""
+    return binding is not None and binding.start >= figure.end and not binding.is_approximate
 
 
 def _in_rounds(scene: Scene, figure: Figure) -> bool:

@@ -44,3 +44,9 @@ def test_what_a_report_has_reached_already_is_achieved():
 def test_a_past_value_may_be_a_bound_itself():
     found = metrics("把救助线由月收入600元以下提高到900元以下。")
     assert [(m.value, m.role.value) for m in found] == [(600, "baseline"), (900, "target")]
+    assert {m.comparator.value for m in found} == {"<="}
+
+
+def test_what_is_lowered_has_a_past_value():
+    found = reached("需送件的占比由40%降低至38%。")
+    assert [(m.value, m.role.value) for m in found] == [(40, "baseline"), (38, "achieved")]

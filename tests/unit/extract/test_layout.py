@@ -79,6 +79,11 @@ def test_a_title_set_in_two_lines_is_one(printed, title):
     assert read(f"{printed}\n{BODY}").document.title == title
 
 
+def test_a_title_may_be_that_of_measures():
+    title = "云州市推动法治驿站建设若干措施"
+    assert zones(f"{title}\n{BODY}\n三、保障措施\n加强领导。")[0] == title
+
+
 def test_a_title_printed_twice_is_the_one_next_to_the_body():
     title, body, _ = zones(f"{TITLE}\n来源:市司法局\n{TITLE}\n{BODY}")
     assert (title, body) == (TITLE, BODY)

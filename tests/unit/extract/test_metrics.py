@@ -199,6 +199,7 @@ def test_a_blank_is_a_metric_left_open(text):
         ("3个月内完成整改。", 3, "个月"),
         ("在24小时内响应。", 24, "小时"),
         ("在本办法印发后一年内完成配套。", 1, "年"),
+        ("疑难的在试点的基础上两年内完成。", 2, "年"),
     ],
 )
 def test_a_time_limit_is_a_metric(text, value, unit):

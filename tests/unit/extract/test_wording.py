@@ -56,6 +56,7 @@ def test_the_first_clause_that_states_an_action_decides(text, clause):
         ("争取列入省级试点。", "exploratory"),
         ("引导鼓励商户加入联盟。", "exploratory"),
         ("各科室要逐步压减表格。", "gradual"),
+        ("要抓紧研究制定细则。", "exploratory"),
         ("起草支持驿站发展的措施。", "mandatory"),
         ("自觉接受代表监督,推动问题见底。", "mandatory"),
         ("从严查处走过场,推动责任到人。", "mandatory"),
