@@ -17,7 +17,7 @@ from pipelines.extract.indicator_words import (
 )
 from pipelines.extract.subjects import find_subject
 from pipelines.extract.vocabulary import alternation
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 FIGURE = short_pattern(
     "extract.indicator_context.figure",
@@ -37,6 +37,22 @@ _TOPIC = short_pattern(
 _LATE_VERB = short_pattern(
     "extract.indicator_context.late_verb", r"^.*(?:开展|组织|举办|实行|实施|进行)(?=.{2})"
 )
+
+_ASIDE = pattern(
+    "extract.indicator_context.aside", r"\((?:尤其|特别|主要|其中|包括|含)[^()]{0,40}\)"
+)
+_CHANGED = short_pattern(
+    "extract.indicator_context.changed",
+    r"(?:明显|大幅|显著|持续|稳步|快速|逐年|有所)(?:增[加长多]|上升|下降|减少|提[高升])$|完成$",
+)
+_CHANGE_WINDOW, _LONGEST_DEED = 8, 60
+_COUNTED = ("人员", "干部", "编制", "律师", "公务员", "顾问", "委员", "代表", "党员", "人数", "人")
+"""What those end in who are a share of others."""
+_BESIDE = short_pattern(
+    "extract.indicator_context.beside",
+    r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.一二两三四五六七八九十]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
+)
+_BESIDES = frozenset("以之内左上余多前-至到")
 
 
 def to_figure(text: str) -> str:
@@ -94,5 +110,45 @@ def deed_of(clauses: tuple[str, ...]) -> str:
         late = _LATE_VERB.search(text)
         text = without_verb(text[late.end() :] if late else text)
         if text:
-            return text
+            return _unchanged(text)
     return ""
+
+
+def next_deed(view: str, clauses: tuple[tuple[int, int], ...], nth: int) -> str:
+    """What the next clause says is to be done: …之日起20日内,公开案件信息."""
+    if nth + 1 >= len(clauses):
+        return ""
+    start, end = clauses[nth + 1]
+    deed = deed_of((view[start : min(end, start + _LONGEST_DEED)].rstrip("。;!? "),))
+    return deed.partition("依法")[2] or deed
+
+
+def _unchanged(text: str) -> str:
+    """A deed without its asides, and without how it changed: a figure says that."""
+    text = _ASIDE.sub(lambda _: "", text) if "(" in text else text
+    changed = _CHANGED.search(text[-_CHANGE_WINDOW:])
+    kept = text[: changed.start() - changed.end()] if changed else text
+    return kept if len(kept) >= SHORTEST_THING else text
+
+
+def sharer_of(lead: str) -> str:
+    """What has a share of something: the last of a list whose other items have none.
+
+    实现信息公示、审核人员占总数: the clause's verb governs the items before.
+    """
+    items, mark, base = lead.rpartition("占")
+    first, comma, last = items.rpartition("、")
+    if not mark or not comma or len(last) < SHORTEST_THING:
+        return lead
+    is_alone = bool(VERBS.at_start(strip_head(items))) or (
+        last.endswith(_COUNTED) and not first.endswith(_COUNTED)
+    )
+    return last + mark + base if is_alone else lead
+
+
+def beside_off(trail: str) -> str:
+    """What follows a figure without the words that bind it from behind."""
+    if trail[:1] not in _BESIDES:
+        return trail
+    hit = _BESIDE.search(trail)
+    return trail[hit.end() :] if hit else trail

@@ -8,14 +8,18 @@ before say (`extract.indicator_context`).
 from typing import NamedTuple
 
 from pipelines.extract.indicator_context import (
+    beside_off,
     deed_of,
     first_thing,
     kept_verb,
     last_listed,
+    next_deed,
+    sharer_of,
     thing_of,
     to_figure,
 )
 from pipelines.extract.indicator_words import (
+    AREAS,
     BODIES,
     EMPTY_VERBS,
     INTRANSITIVE,
@@ -48,10 +52,6 @@ _SINCE = short_pattern(
 _RECEIVED = short_pattern(
     "extract.indicator_forms.received", r"^收到([^,]{2,12}?)(?:之日起?|后|时)+$"
 )
-_BESIDE = short_pattern(
-    "extract.indicator_forms.beside",
-    r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.一二两三四五六七八九十]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
-)
 _SHOULD = short_pattern("extract.indicator_forms.should", r"^应(.{1,3})尽")
 _CHANGE = short_pattern(
     "extract.indicator_forms.change", r"^(?:同比|环比|[比较](?:上年|去年|上一年|年初|上季)度?)"
@@ -64,7 +64,7 @@ _FOR_BODY = short_pattern(
     r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
 )
 _CHANGES = frozenset("同环比较")
-_BESIDES = frozenset("以之内左上余多前-至到")
+_MOVES = frozenset(("增长", "下降", "上升", "减少", "增加", "回落"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
@@ -102,9 +102,10 @@ def name_of(figure: Figure) -> str:
     lead = strip_tail(lead)
     if "等" in lead:
         lead = last_listed(lead, has_thing=bool(first_thing(figure.trail)[0]))
+    lead = sharer_of(lead) if "占" in lead else lead
     if figure.base:
         share = "的比例" if lead.endswith("比例") else ""
-        return f"{lead.removesuffix('比例')}占{figure.base}{share}"
+        return sharer_of(f"{lead.removesuffix('比例')}占{figure.base}{share}")
     if figure.value.startswith("应") or "全" in figure.value:
         return _coverage(figure, lead)
     if is_measure(lead):
@@ -114,7 +115,7 @@ def name_of(figure: Figure) -> str:
 
 def _happening(figure: Figure, lead: str) -> str:
     """What is due in a time, was counted, or changed."""
-    if lead[:1] in _CHANGES and _CHANGE.search(lead):
+    if lead in _MOVES or (lead[:1] in _CHANGES and _CHANGE.search(lead)):
         return deed_of(figure.before) + lead
     if figure.value.endswith(_PERIODS):
         return _limited(figure, lead)
@@ -145,12 +146,14 @@ def _whole_measure(lead: str, before: tuple[str, ...]) -> str:
 
 def _limited(figure: Figure, lead: str) -> str:
     """What is due within a time: `自…之日起15日内报送备案`."""
-    deed = strip_head(_beside_off(figure.trail).split("、")[0])
+    deed = strip_head(beside_off(figure.trail).split("、")[0])
     received = _RECEIVED.search(lead)
     if received:
         return received.group(1) + deed
     since = _SINCE.search(lead)
     thing = (lead[: since.start()] if since else lead).rstrip("应当须在自于")
+    if not deed and lead.endswith("之日起"):
+        return next_deed(figure.view, figure.clauses, figure.nth)
     if not deed:
         return thing
     if figure.has_subject or len(deed) >= _LONG_DEED:
@@ -182,11 +185,14 @@ def _demanded(figure: Figure, verb: str) -> str:
 def _covered(figure: Figure, lead: str) -> str:
     """What covers all: `实现X全覆盖`, `对X实行Y全覆盖`, `X全覆盖的Y`."""
     lead = without_verb(lead)
-    ending = VERBS.at_end(lead)
+    ending = VERBS.at_end(lead.removesuffix("了"))
+    lead = lead.removesuffix("了") if ending else lead
     if ending in SPENT_VERBS.all:
         lead = lead[: len(lead) - len(ending)]
-    lead = _done_to(lead)
     thing = first_thing(figure.trail)[0]
+    if thing and ending and lead.startswith("对"):
+        return thing
+    lead = _done_to(lead)
     if thing and (not lead or figure.trail.startswith("的")):
         return thing
     if BODIES.at_end(lead) and figure.before and not lead.endswith(("顾问", "律师", "员")):
@@ -209,13 +215,14 @@ def _done_to(lead: str) -> str:
 
 def _counted(figure: Figure, lead: str) -> str:
     """What was counted: the thing behind the figure or before it, with a verb that tells more."""
-    trail = _beside_off(figure.trail)
+    trail = beside_off(figure.trail)
     thing, at = first_thing(trail)
     if figure.lead.endswith("由") and lead:
         return lead if thing.startswith(_CHANGED) else lead + thing
     if lead.startswith("在") or figure.lead.endswith(_LINKS):
         lead = ""
     lead = strip_head(lead.removeprefix("对")).partition("按每")[0]
+    lead = lead[: -len(AREAS.at_end(lead)) or None] if thing else lead
     if lead in _TOWARD_ONLY:
         body = after_body(thing) if lead else 0
         thing, deed = (thing[:body], thing[body:]) if body else (thing, "")
@@ -228,23 +235,16 @@ def _counted(figure: Figure, lead: str) -> str:
     if thing and verb and BODIES.at_end(lead):
         return thing
     if verb == lead and lead and verb not in EMPTY_VERBS.all | INTRANSITIVE.all:
-        return lead + thing_of(figure.before)
+        thing = thing_of(figure.before)
+        return thing if verb in thing else lead + thing
     return without_verb(lead)
-
-
-def _beside_off(trail: str) -> str:
-    """What follows a figure without the words that bind it from behind."""
-    if trail[:1] not in _BESIDES:
-        return trail
-    hit = _BESIDE.search(trail)
-    return trail[hit.end() :] if hit else trail
 
 
 def _doing(thing: str, text: str) -> str:
     """A thing with what it does or what is done to it: `8个镇街设立联系点`."""
     deed = to_figure(strip_head(text.partition(",")[0]))
     if not deed.startswith("实现"):
-        deed = without_verb(deed)
+        deed = without_verb(deed).removeprefix("了")
     if SHORTEST_THING <= len(deed) <= _LONGEST_DEED and deed[0] not in "的、和(":
         return f"{deed}的{thing}"
     return thing

@@ -32,7 +32,21 @@ _LONGEST = 40
 _FOREIGN = frozenset(",;:。将把入对向为0123456789")
 """What stands in no subject: other clauses, objects in front, figures."""
 
-_OPENINGS = ("围绕", "结合", "按照", "根据", "完善", "健全", "强化", "利用", "通过", "坚持", "以")
+_OPENINGS = (
+    "围绕",
+    "结合",
+    "按照",
+    "根据",
+    "完善",
+    "健全",
+    "强化",
+    "利用",
+    "通过",
+    "坚持",
+    "以",
+    "发挥",
+    "充分发挥",
+)
 _NO_VERB = frozenset(("建设", "服务", "培训"))
 """Verbs that as often are the second half of a name."""
 
@@ -57,7 +71,9 @@ def find_subject(text: str, *, is_firm: bool) -> tuple[str | None, str]:
         if hit is None:
             break
         at += hit.end()
-        if not _FOREIGN.isdisjoint(text[begin:at]):
+        if not _FOREIGN.isdisjoint(text[begin:at]) or text.rfind("《", 0, at) > text.rfind(
+            "》", 0, at
+        ):
             break
         if (each and text[1] not in "名位") or _follows(text, at, is_firm=is_firm):
             name = text[2:at] if each and text[1] in "名位" else text[:at]

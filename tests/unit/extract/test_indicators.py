@@ -142,3 +142,48 @@ def test_a_long_clause_is_read_near_the_figure_alone():
 def test_each_value_inside_a_bracket_is_of_what_the_bracket_says():
     found = reached("公开规章13件(含新制定5件,修改4件,废止2件)。")
     assert [m.indicator for m in found] == ["公开规章", "新制定", "修改", "废止"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("实现账目公示、流程可查、审计人员占职工总数的5%以上。", "审计人员占职工总数"),
+        ("法律顾问、公职律师占专职人员的30%以上。", "法律顾问、公职律师占专职人员"),
+        ("完善账目、审计人员不少于职工总数的5%。", "审计人员占职工总数"),
+    ],
+)
+def test_what_has_a_share_is_the_last_of_a_list_that_a_verb_governs(text, indicator):
+    assert metrics(text)[0].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("水产增加值42亿元,增长8.2%。", "水产增加值增长"),
+        ("申请量(主要是拆迁类)明显增加,同比增长50%。", "申请量同比增长"),
+        ("货运量完成60吨,同比下降4%。", "货运量同比下降"),
+    ],
+)
+def test_a_change_is_one_of_what_the_clause_before_tells(text, indicator):
+    assert reached(text)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "subject"),
+    [
+        ("二是组织驿站演练12次。", "驿站演练", None),
+        ("落实《泵站部门手册》,组织演练12次。", "演练", None),
+        ("充分发挥政府法律顾问作用,审查合同15份。", "审查合同", None),
+        ("市委常委会会议专题研究审计2次。", "专题研究审计", "市委常委会会议"),
+        ("为辖区11个社区配备了驿站管家。", "驿站管家的社区", None),
+        ("处罚机关应在作出决定之日起20个工作日内,公开案件信息。", "公开案件信息", "处罚机关"),
+    ],
+)
+def test_openings_areas_and_titles_are_no_part_of_what_is_measured(text, indicator, subject):
+    found = reached(text)[-1]
+    assert (found.indicator, found.subject) == (indicator, subject)
+
+
+def test_bodies_that_are_counted_are_named_and_not_the_area_that_has_them():
+    found = reached("实现全县8个镇(街道)、25个机关驿站全覆盖。")
+    assert found[0].indicator == "镇(街道)"
