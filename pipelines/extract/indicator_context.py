@@ -38,6 +38,11 @@ _LATE_VERB = short_pattern(
     "extract.indicator_context.late_verb", r"^.*(?:开展|组织|举办|实行|实施|进行)(?=.{2})"
 )
 
+_CHANGE = short_pattern(
+    "extract.indicator_context.change", r"^(?:同比|环比|[比较](?:上年|去年|上一年|年初|上季)度?)"
+)
+_CHANGES = frozenset("同环比较")
+_MOVES = frozenset(("增长", "下降", "上升", "减少", "增加", "回落"))
 _ASIDE = pattern(
     "extract.indicator_context.aside", r"\((?:尤其|特别|主要|其中|包括|含)[^()]{0,40}\)"
 )
@@ -112,6 +117,11 @@ def deed_of(clauses: tuple[str, ...]) -> str:
         if text:
             return _unchanged(text)
     return ""
+
+
+def is_change(lead: str) -> bool:
+    """Whether a clause only tells how what the clause before names has changed: 同比增长."""
+    return lead in _MOVES or (lead[:1] in _CHANGES and bool(_CHANGE.search(lead)))
 
 
 def next_deed(view: str, clauses: tuple[tuple[int, int], ...], nth: int) -> str:

@@ -11,6 +11,7 @@ from pipelines.extract.indicator_context import (
     beside_off,
     deed_of,
     first_thing,
+    is_change,
     kept_verb,
     last_listed,
     next_deed,
@@ -26,6 +27,7 @@ from pipelines.extract.indicator_words import (
     SHORTEST_THING,
     SPENT_VERBS,
     VERBS,
+    WHOLE_VERBS,
     after_body,
     is_bare,
     is_measure,
@@ -53,9 +55,6 @@ _RECEIVED = short_pattern(
     "extract.indicator_forms.received", r"^收到([^,]{2,12}?)(?:之日起?|后|时)+$"
 )
 _SHOULD = short_pattern("extract.indicator_forms.should", r"^应(.{1,3})尽")
-_CHANGE = short_pattern(
-    "extract.indicator_forms.change", r"^(?:同比|环比|[比较](?:上年|去年|上一年|年初|上季)度?)"
-)
 _TOWARDS = short_pattern(
     "extract.indicator_forms.towards", r"^对.*(?:实行|开展|进行|实施)(.{2,12})$"
 )
@@ -63,8 +62,7 @@ _FOR_BODY = short_pattern(
     "extract.indicator_forms.for_body",
     r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
 )
-_CHANGES = frozenset("同环比较")
-_MOVES = frozenset(("增长", "下降", "上升", "减少", "增加", "回落"))
+_DOES = frozenset(("进行", "实施", "开展", "组织"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
@@ -115,7 +113,7 @@ def name_of(figure: Figure) -> str:
 
 def _happening(figure: Figure, lead: str) -> str:
     """What is due in a time, was counted, or changed."""
-    if lead in _MOVES or (lead[:1] in _CHANGES and _CHANGE.search(lead)):
+    if is_change(lead):
         return deed_of(figure.before) + lead
     if figure.value.endswith(_PERIODS):
         return _limited(figure, lead)
@@ -164,7 +162,7 @@ def _limited(figure: Figure, lead: str) -> str:
 def _coverage(figure: Figure, lead: str) -> str:
     should = _SHOULD.search(figure.value)
     if should:
-        return _demanded(figure, should.group(1))
+        return _demanded(figure, WHOLE_VERBS.get(should.group(1), should.group(1)))
     if figure.value.startswith("全部"):
         deed = without_verb(strip_head(figure.trail.split("、")[0]))
         if deed == "完成" and not lead:
@@ -190,7 +188,7 @@ def _covered(figure: Figure, lead: str) -> str:
     if ending in SPENT_VERBS.all:
         lead = lead[: len(lead) - len(ending)]
     thing = first_thing(figure.trail)[0]
-    if thing and ending and lead.startswith("对"):
+    if thing and ending in _DOES:
         return thing
     lead = _done_to(lead)
     if thing and (not lead or figure.trail.startswith("的")):
@@ -243,8 +241,9 @@ def _counted(figure: Figure, lead: str) -> str:
 def _doing(thing: str, text: str) -> str:
     """A thing with what it does or what is done to it: `8个镇街设立联系点`."""
     deed = to_figure(strip_head(text.partition(",")[0]))
-    if not deed.startswith("实现"):
-        deed = without_verb(deed).removeprefix("了")
+    verb = VERBS.at_start(deed)
+    after = deed[len(verb) :].removeprefix("了")
+    deed = after if verb in SPENT_VERBS.all else verb + after
     if SHORTEST_THING <= len(deed) <= _LONGEST_DEED and deed[0] not in "的、和(":
         return f"{deed}的{thing}"
     return thing

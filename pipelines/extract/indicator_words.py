@@ -34,6 +34,12 @@ SHORTEST_THING = 2
 """Characters of the name of a thing."""
 
 
+WHOLE_VERBS = {"评": "评估", "审": "审查", "检": "检验", "援": "援助", "备": "备案", "调": "调解"}
+"""What 应评尽评 and its like ask for, in a word."""
+
+_IDLE = ("各类", "各种", "每年度", "每年", "每季度", "每月", "每半年", "每周", "年内")
+
+
 class Words:
     """A set of words, of which the longest is told at either end of a text."""
 
@@ -147,6 +153,17 @@ def without_verb(text: str) -> str:
         if not spent and (verb not in EMPTY_VERBS.all or left < SHORTEST):
             return text
         text = text[len(verb) :]
+
+
+def tidy(name: str) -> str:
+    """A name without what only joins it, says how often, or that there are many kinds."""
+    name = name.removeprefix("的").removeprefix("及")
+    for word in _IDLE:
+        at = name.find(word, 1)
+        is_word = at > 0 and name[at - 1] not in "一二两三四五六七八九十"
+        if is_word and len(name) - len(word) > SHORTEST:
+            name = name[:at] + name[at + len(word) :]
+    return name
 
 
 def is_measure(text: str) -> bool:

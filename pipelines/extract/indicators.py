@@ -16,6 +16,7 @@ from pipelines.extract.indicator_words import (
     is_measure,
     strip_head,
     strip_tail,
+    tidy,
     without_verb,
 )
 from pipelines.extract.subjects import find_subject
@@ -61,7 +62,7 @@ def describe(
     figure = Figure(
         value, _own_part(rest) + behind, base, trail, subject is not None, view, clauses, nth
     )
-    name = name_of(figure)
+    name = tidy(name_of(figure))
     if not name and subject and (not nth or "覆盖" in value):
         return subject, None
     name = name or _share_before(view, clauses[0][0], value)
