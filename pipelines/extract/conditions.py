@@ -51,7 +51,7 @@ _GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
 
 def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_past: bool) -> bool:
     """Whether a figure is a condition, the mark of a class, or a step, and no value."""
-    if _is_step(scene, figure):
+    if figure.value == 1 and _is_step(scene, figure):
         return True
     if scene.role is MetricRole.ACHIEVED:
         return False
@@ -79,8 +79,6 @@ def _is_addressed(scene: Scene, figure: Figure) -> bool:
 
 def _is_step(scene: Scene, figure: Figure) -> bool:
     """Whether a figure is what something else goes by, or a saying: 每增加1人, 发现1户、解决1户."""
-    if figure.value != 1:
-        return False
     view, start = scene.view, figure.start
     if _PER_STEP.search(view, max(scene.start, start - _STEP), start):
         return True

@@ -158,6 +158,8 @@ def without_verb(text: str) -> str:
 def tidy(name: str) -> str:
     """A name without what only joins it, says how often, or that there are many kinds."""
     name = name.removeprefix("的").removeprefix("及")
+    if not ("每" in name or "各" in name or "年内" in name):
+        return name
     for word in _IDLE:
         at = name.find(word, 1)
         is_word = at > 0 and name[at - 1] not in "一二两三四五六七八九十"

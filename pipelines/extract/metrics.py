@@ -238,6 +238,7 @@ def _shared(
 
 def _split_joint(text: str) -> list[str]:
     for mark in ("以及", "和", "与", "及"):
-        for rate in _RATES:
-            text = text.replace(rate + mark, rate + "、")
+        if mark in text:
+            for rate in _RATES:
+                text = text.replace(rate + mark, rate + "、")
     return text.split("、")

@@ -24,6 +24,7 @@ _TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年
 _BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", "立足", "结合")
 """Openings that only tell on what ground something is done, whatever verbs they hold."""
 
+_CONDITION_ENDS = "下上时中"
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 
@@ -65,20 +66,14 @@ def _cues() -> _Cues:
 
 def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, int]:
     """The first clause that states an action; the last one where none before it does."""
+    cues = _cues()
     for start, end in clauses[:-1]:
-        if not _opens(view, start, end) and not _is_time(view, start, end):
+        if view[end - 1] in _CONDITION_ENDS and view.endswith(cues.conditions, start, end):
+            continue
+        is_opening = cues.openings.stand_at(view, start) and not _acts(view, start, end)
+        if not is_opening and not _is_time(view, start, end):
             return start, end
     return clauses[-1]
-
-
-def _opens(view: str, start: int, end: int) -> bool:
-    """Whether a clause only leads to the action: on what ground, on what condition."""
-    cues = _cues()
-    if view.endswith(cues.conditions, start, end):
-        return True
-    if not cues.openings.stand_at(view, start) or cues.no_openings.stand_at(view, start):
-        return False
-    return not _acts(view, start, end)
 
 
 def _is_time(view: str, start: int, end: int) -> bool:
@@ -99,7 +94,7 @@ def only_opens(view: str, start: int, end: int) -> bool:
 
 def _acts(view: str, start: int, end: int) -> bool:
     """Whether a clause with an opening still holds the action: 将…纳入…, 把…作为…."""
-    if view[start] in "将把":
+    if view[start] in "将把" or _cues().no_openings.stand_at(view, start):
         return True
     return view[start] == "由" and end - start > _WHOLE_CLAUSE
 
