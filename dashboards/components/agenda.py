@@ -159,7 +159,7 @@ def _cell(year: int, month: int, count: int, most: int, chosen: str | None) -> E
         button = element("button", "cell strong" if count > most / 2 else "cell", str(count))
         button["share"] = count / most
         button["pick"] = spot
-        button["tip"] = button["spoken"] = f"{spot}：{count}"
+        button["tip"] = f"{spot}：{count}"
         button["pressed"] = spot == chosen
         cell["children"] = [button]
     return cell

@@ -5,7 +5,7 @@ down; promises without evidence as a table.
 Not here: which pairs they are (`queries.delivery`, `queries.descent`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 import streamlit as st
@@ -52,12 +52,12 @@ def descents(frame: pl.DataFrame, words: Words) -> list[Element]:
     ]
 
 
-def unseen(frame: pl.DataFrame, words: Words) -> int | None:
-    """Measures without evidence; yields the row that was selected."""
-    table = frame.select("jurisdiction_name", "text", "due_on", "title")
+def unseen(frame: pl.DataFrame, everything: Callable[[], pl.DataFrame], words: Words) -> int | None:
+    """The first measures without evidence, and all to take along; yields the row selected."""
+    cells = ("jurisdiction_name", "text", "due_on", "title")
     names = st.column_config
     rows = grids.show(
-        table,
+        frame.select(cells),
         "unseen_table",
         words("delivery.unseen"),
         selection="single-row",
@@ -68,7 +68,7 @@ def unseen(frame: pl.DataFrame, words: Words) -> int | None:
             "title": names.TextColumn(words("search.document")),
         },
     )
-    exports.buttons(lambda: table, "without_evidence", words)
+    exports.buttons(lambda: everything().select(cells), "without_evidence", words)
     return rows[0] if rows else None
 
 

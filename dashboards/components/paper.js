@@ -30,8 +30,9 @@ function build(node, pick) {
   if (node.tip) {
     element.title = node.tip;
   }
-  if (node.spoken) {
-    element.setAttribute("aria-label", node.spoken);
+  const spoken = node.spoken || (element.localName === "button" ? node.tip : undefined);
+  if (spoken) {
+    element.setAttribute("aria-label", spoken);
     if (element.localName !== "button") {
       element.setAttribute("role", "img");
     }

@@ -26,8 +26,9 @@ class Element(TypedDict):
     """One element; strings among its children become text and nothing else.
 
     `look` names classes of `paper.css`, `share` a part of one that the style draws, `pick` what is
-    reported when it is clicked, `spoken` what is read out in place of a symbol; a click on an
-    element with `to` leads to the one with this `anchor`.
+    reported when it is clicked, `spoken` what is read out in place of a symbol, `tip` what is shown
+    beside it, and read out too if it is a button; a click on an element with `to` leads to the one
+    with this `anchor`.
     """
 
     tag: str

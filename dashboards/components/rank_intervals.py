@@ -17,9 +17,22 @@ _STEP = 26
 _FEW = 20
 """So many ranks are each named on the axis."""
 
+_SHOWN = (
+    "place",
+    "place_name",
+    "rank",
+    "rank_p05",
+    "rank_p50",
+    "rank_p95",
+    "tier",
+    "chance_above_next",
+)
+"""What travels to the browser."""
+
 
 def draw(frame: pl.DataFrame, words: Words) -> None:
     """One range a place, its median as a dot, its tier in words."""
+    frame = frame.select(_SHOWN)
     charts.draw(
         partial(_ranges, frame, words),
         (frame, words),

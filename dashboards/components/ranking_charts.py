@@ -17,6 +17,10 @@ from dashboards.labels.words import Words
 
 PILLARS = ("specification", "coverage", "accountability")
 
+_NAMED = ("place", "place_name", "jurisdiction_code")
+_BOUNDS = ("index_owner_absent", "index_owner_present")
+"""What travels to the browser with a figure: no column that no chart shows."""
+
 _STEP = 26
 """Pixels a place: a finger's width on a telephone."""
 
@@ -41,6 +45,7 @@ def index_bars(frame: pl.DataFrame, words: Words, *, has_bounds: bool = False) -
     With bounds, a line shows where the index lies if no owner, or every owner, stands in a table
     that is not held.
     """
+    frame = frame.select(*_NAMED, "completeness_index", *(_BOUNDS if has_bounds else ()))
     drawing = _Bars(frame, "completeness_index", words("pillar.index"), 100, ".1f")
 
     def make() -> charts.Chart:
@@ -65,10 +70,11 @@ def pillar_bars(frame: pl.DataFrame, words: Words) -> None:
         with column:
             st.markdown(words(f"pillar.{pillar}"))
             st.caption(words(f"ranking.{pillar}_note"))
-            drawing = _Bars(frame, pillar, words(f"pillar.{pillar}"), 1, ".2f")
+            narrow = frame.select(*_NAMED, pillar)
+            drawing = _Bars(narrow, pillar, words(f"pillar.{pillar}"), 1, ".2f")
             charts.draw(
                 partial(drawing.chart, palette().pillar(pillar)),
-                (frame, words),
+                (narrow, words),
                 key=f"pillar_{pillar}",
                 alt_text=words("ranking.pillar_alt"),
             )

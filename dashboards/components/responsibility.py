@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Bodies in the matrix: as many as can be taken in at a look."""
 
+LISTED = 200
+"""Tasks of one body that are listed; more of them leave as a file."""
+
 Topics = Mapping[str, str]
 
 
@@ -103,7 +106,7 @@ def places_table(frame: pl.DataFrame, words: Words) -> None:
 
 
 def tasks_table(frame: pl.DataFrame, topics: Topics, words: Words) -> int | None:
-    """The tasks of one body; yields the row that was selected."""
+    """The first tasks of one body, and all to take along; yields the row that was selected."""
     table = frame.select(
         "jurisdiction_name",
         pl.Series("duty", [words.plain_code("responsibility", d) for d in frame["responsibility"]]),
@@ -113,8 +116,10 @@ def tasks_table(frame: pl.DataFrame, topics: Topics, words: Words) -> int | None
         "document",
     )
     names = st.column_config
+    if table.height > LISTED:
+        st.caption(words("export.more", n=LISTED, all=table.height))
     rows = grids.show(
-        table,
+        table.head(LISTED),
         "body_tasks",
         words("bodies.tasks_alt"),
         selection="single-row",
@@ -159,7 +164,7 @@ def _button(spot: tuple[str, str], count: int, share: float, tip: str, *, is_on:
     button = element("button", "cell strong" if share > 1 / 2 else "cell", str(count))
     button["share"] = share
     button["pick"] = "\t".join(spot)
-    button["tip"] = button["spoken"] = tip
+    button["tip"] = tip
     button["pressed"] = is_on
     return button
 

@@ -4,6 +4,8 @@ Here: which columns are shown, under which names, in which form. Cells show text
 Not here: charts of the same figures.
 """
 
+from collections.abc import Callable
+
 import polars as pl
 import streamlit as st
 
@@ -96,23 +98,11 @@ def own_ranking(frame: pl.DataFrame, words: Words) -> None:
     exports.buttons(lambda: table, "own_ranking", words)
 
 
-def not_ranked(frame: pl.DataFrame, words: Words) -> None:
-    """Documents that are in no ranking, each with its reason."""
-    table = pl.DataFrame(
-        {
-            "reason": grids.called(frame, "not_ranked_reason", "not_ranked", words),
-            "place": frame["jurisdiction_name"],
-            "title": frame["title"],
-            "kind": grids.called(frame, "kind", "kind", words),
-            "level": grids.called(frame, "level", "level", words),
-            "framework": grids.called(frame, "framework", "framework", words),
-            "measures": frame["n_measures"],
-            "source": frame["source"],
-        }
-    )
+def not_ranked(frame: pl.DataFrame, everything: Callable[[], pl.DataFrame], words: Words) -> None:
+    """The first documents that are in no ranking, each with its reason, and all to take along."""
     names = st.column_config
     grids.show(
-        table,
+        _reasons(frame, words),
         "not_ranked_table",
         words("ranking.absent"),
         columns={
@@ -126,7 +116,22 @@ def not_ranked(frame: pl.DataFrame, words: Words) -> None:
             "source": names.TextColumn(words("ranking.source")),
         },
     )
-    exports.buttons(lambda: table, "not_ranked", words)
+    exports.buttons(lambda: _reasons(everything(), words), "not_ranked", words)
+
+
+def _reasons(frame: pl.DataFrame, words: Words) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "reason": grids.called(frame, "not_ranked_reason", "not_ranked", words),
+            "place": frame["jurisdiction_name"],
+            "title": frame["title"],
+            "kind": grids.called(frame, "kind", "kind", words),
+            "level": grids.called(frame, "level", "level", words),
+            "framework": grids.called(frame, "framework", "framework", words),
+            "measures": frame["n_measures"],
+            "source": frame["source"],
+        }
+    )
 
 
 def metrics(frame: pl.DataFrame, values: list[str], words: Words, topics: dict[str, str]) -> None:

@@ -124,7 +124,7 @@ class Transcript:
 
     def _sentence(self, told: Told, words: Words) -> Element:
         sign = element("button", f"sign {told.kind}", SIGNS[told.kind])
-        sign["tip"] = sign["spoken"] = words.plain(f"transcript.{told.kind}")
+        sign["tip"] = words.plain(f"transcript.{told.kind}")
         sign["pick"] = told.sentence_id
         sign["pressed"] = told.card is not None
         shown = " shown" if told.card is not None else ""

@@ -51,6 +51,10 @@ SEARCH: dict[str, tuple[str, str]] = {
     "export.csv": ("下载 CSV", "Download CSV"),
     "export.xlsx": ("下载 Excel", "Download Excel"),
     "export.ics": ("下载日历 ICS", "Download calendar (ICS)"),
+    "export.more": (
+        "这里列出前 {n} 行，下载有 {all} 行。",
+        "The first {n} rows are listed here; downloads hold {all}.",
+    ),
     "export.limit": (
         "一次最多下载 {n} 行。",
         "At most {n} rows leave at once.",

@@ -64,9 +64,22 @@ _BODIES = """
     limit $listed
 """
 
+_NAMES = """
+    select body, arg_max(unit, (n, unit)) as name
+    from (
+        select coalesce(units.function_code, units.unit) as body, units.unit, count(*) as n
+        from main.bridge_task_unit as bridge
+        inner join main.dim_unit as units on bridge.unit_id = units.unit_id
+        group by body, units.unit
+    ) as called
+    group by body
+    order by sum(n) desc, body
+    limit $listed
+"""
+
 _CELLS = """
-    select body, topic_code, count(distinct task_id) as n_tasks
-    from named
+    select body, topic_code, count(*) as n_tasks
+    from (select distinct body, topic_code, task_id from named) as tasks
     group by body, topic_code
 """
 
@@ -78,7 +91,7 @@ _PLACES = """
             count(*) filter (where deadline_source = 'explicit') as n_dated,
             count(*) filter (where is_firm) as n_firm
         from main.fct_measures
-        where task_id is not null
+        where task_id in (select task_id from named where body = $body)
         group by task_id
     )
 
@@ -113,6 +126,14 @@ _PLACES = """
 """
 
 _TASKS = """
+    , listed as (
+        select *
+        from named
+        where body = $body and ($topic is null or topic_code = $topic)
+        order by jurisdiction_code, document_id, position, responsibility, unit_raw
+        limit $listed
+    )
+
     select
         named.jurisdiction_name,
         named.unit_raw,
@@ -122,16 +143,16 @@ _TASKS = """
         named.document,
         named.document_id,
         first.measure_id
-    from named
+    from listed as named
     left join (
         select task_id, arg_min(measure_id, position) as measure_id
         from main.fct_measures
-        where task_id is not null
+        where task_id in (select task_id from listed)
         group by task_id
     ) as first on named.task_id = first.task_id
-    where named.body = $body and ($topic is null or named.topic_code = $topic)
-    order by named.jurisdiction_code, named.document_id, named.position
-    limit $listed
+    order by
+        named.jurisdiction_code, named.document_id, named.position, named.responsibility,
+        named.unit_raw
 """
 
 _SUCCESSORS = """
@@ -167,6 +188,11 @@ def bodies(published: Published, scope: Scope) -> pl.DataFrame:
         the tasks that it leads, answers for, supports.
     """
     return published.ask(_NAMED + _BODIES, **asdict(scope), listed=LISTED)
+
+
+def names(published: Published) -> dict[str, str]:
+    """What the bodies that any plan names are called, by function, those named most first."""
+    return dict(published.ask(_NAMES, listed=LISTED).iter_rows())
 
 
 def cells(published: Published, scope: Scope) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import polars as pl
+import streamlit as st
 
 from dashboards.queries.warehouse import Published
 
@@ -92,7 +93,13 @@ def common_metrics(published: Published, document_ids: Sequence[str]) -> pl.Data
     Shape:
         One row per target, with the number of its `group`; groups that more plans share first.
     """
-    found = published.ask(_METRICS, ",".join(document_ids)).with_row_index("row")
+    return _common(published, ",".join(document_ids))
+
+
+# Each wording is held against each other one: once for all who compare the same plans.
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _common(published: Published, document_ids: str) -> pl.DataFrame:
+    found = published.ask(_METRICS, document_ids).with_row_index("row")
     groups = _groups(found)
     return (
         found.with_columns(group=pl.Series(groups, dtype=pl.UInt32))

@@ -13,60 +13,45 @@ from dashboards.queries.warehouse import Published
 ROWS = 10_000
 """Deadlines that leave as one file, and the last that can be paged to."""
 
+# Narrow until the page is known: sentences and bodies come last.
 _SOUGHT = """
-    with seen as (
+    with plans as (
         select
-            measure_id,
-            count(*) as n_evidence,
-            count(*) filter (where grade = 'strong') as n_strong
-        from main.fct_evidence
-        group by measure_id
+            documents.document_id,
+            documents.jurisdiction_name,
+            documents.title,
+            exists (
+                select 1
+                from main.dim_document as reported
+                where reported.kind = 'report'
+                    and reported.jurisdiction_code = documents.jurisdiction_code
+                    and reported.period_end
+                    between documents.period_start and documents.period_end
+            ) as is_reported
+        from main.dim_document as documents
+        where ($framework is null or documents.framework = $framework)
+            and ($level is null or documents.level = $level)
+            and ($province is null or documents.province_code = $province)
+            and ($place is null or documents.jurisdiction_code = $place)
     )
 
     , placed as (
         select
             dues.commitment_id,
             dues.measure_id,
-            dues.metric_id,
             dues.document_id,
             dues.jurisdiction_code,
             dues.task_id,
-            dues.topic_code,
-            dues.text,
             dues.due_on,
-            dues.due_precision,
             dues.days_left,
-            dues.owner,
-            dues.owner_raw,
-            dues.lead_units,
-            dues.responsible_units,
-            dues.support_units,
-            dues.deadline_source,
-            documents.jurisdiction_name,
-            documents.title,
-            coalesce(seen.n_evidence, 0) as n_evidence,
-            coalesce(seen.n_strong, 0) as n_strong,
-            exists (
-                select 1
-                from main.dim_document as reported
-                where reported.kind = 'report'
-                    and reported.jurisdiction_code = dues.jurisdiction_code
-                    and reported.period_end
-                    between documents.period_start and documents.period_end
-            ) as is_reported,
+            dues.has_evidence,
+            plans.jurisdiction_name,
+            plans.is_reported,
             cast(date_trunc('quarter', dues.due_on) as date) as quarter,
             cast(date_trunc('quarter', dues.built_on) as date) as this_quarter
         from main.mart_deadlines as dues
-        inner join main.dim_document as documents
-            on dues.document_id = documents.document_id
-        left join main.dim_jurisdiction as places
-            on dues.jurisdiction_code = places.jurisdiction_code
-        left join seen on dues.measure_id = seen.measure_id
-        where ($framework is null or documents.framework = $framework)
-            and ($level is null or documents.level = $level)
-            and ($province is null or places.province_code = $province)
-            and ($place is null or dues.jurisdiction_code = $place)
-            and ($source = 'all' or dues.deadline_source = 'explicit')
+        inner join plans on dues.document_id = plans.document_id
+        where ($source = 'all' or dues.deadline_source = 'explicit')
             and (
                 $body is null
                 or dues.task_id in (
@@ -86,8 +71,8 @@ _SOUGHT = """
                 when 'next' then quarter = this_quarter + interval 3 month
                 when 'coming' then days_left >= 0
                 when 'overdue' then days_left < 0
-                when 'unseen' then days_left < 0 and n_evidence = 0 and is_reported
-                when 'unheld' then days_left < 0 and n_evidence = 0 and not is_reported
+                when 'unseen' then days_left < 0 and not has_evidence and is_reported
+                when 'unheld' then days_left < 0 and not has_evidence and not is_reported
                 else true
             end
             and ($month is null or strftime(due_on, '%Y-%m') = $month)
@@ -96,13 +81,11 @@ _SOUGHT = """
 
 _COUNTS = """
     select
-        count(*) as n_dues,
         count(*) filter (where quarter = this_quarter) as n_quarter,
         count(*) filter (where quarter = this_quarter + interval 3 month) as n_next,
-        count(*) filter (where days_left >= 0) as n_coming,
         count(*) filter (where days_left < 0) as n_overdue,
-        count(*) filter (where days_left < 0 and n_evidence = 0 and is_reported) as n_unseen,
-        count(*) filter (where days_left < 0 and n_evidence = 0 and not is_reported) as n_unheld
+        count(*) filter (where days_left < 0 and not has_evidence and is_reported) as n_unseen,
+        count(*) filter (where days_left < 0 and not has_evidence and not is_reported) as n_unheld
     from placed
 """
 
@@ -114,21 +97,61 @@ _MONTHS = """
     order by due_year, due_month
 """
 
-_FOUND = "select count(*) as n from due"
-
 _DUES = """
-    select * exclude (quarter, this_quarter)
-    from due
-    order by due_on, jurisdiction_code nulls last, document_id, commitment_id
-    limit $limit offset $offset
+    , page as (
+        select *
+        from due
+        order by due_on, jurisdiction_code nulls last, document_id, commitment_id
+        limit $limit offset $offset
+    )
+
+    , seen as (
+        select
+            measure_id,
+            count(*) as n_evidence,
+            count(*) filter (where grade = 'strong') as n_strong
+        from main.fct_evidence
+        where measure_id in (select measure_id from page)
+        group by measure_id
+    )
+
+    select
+        page.commitment_id,
+        page.measure_id,
+        dues.metric_id,
+        page.document_id,
+        page.jurisdiction_code,
+        page.task_id,
+        dues.topic_code,
+        dues.text,
+        page.due_on,
+        dues.due_precision,
+        page.days_left,
+        dues.owner,
+        dues.owner_raw,
+        dues.lead_units,
+        dues.responsible_units,
+        dues.support_units,
+        dues.deadline_source,
+        page.jurisdiction_name,
+        plans.title,
+        coalesce(seen.n_evidence, 0) as n_evidence,
+        coalesce(seen.n_strong, 0) as n_strong,
+        page.is_reported
+    from page
+    inner join plans on page.document_id = plans.document_id
+    inner join main.mart_deadlines as dues on page.commitment_id = dues.commitment_id
+    left join seen on page.measure_id = seen.measure_id
+    order by
+        page.due_on, page.jurisdiction_code nulls last, page.document_id, page.commitment_id
 """
 
 _PLACES = """
     select
         jurisdiction_name,
         count(*) as n_dues,
-        count(*) filter (where days_left < 0 and n_evidence = 0 and is_reported) as n_unseen,
-        count(*) filter (where days_left < 0 and n_evidence = 0 and not is_reported) as n_unheld,
+        count(*) filter (where days_left < 0 and not has_evidence and is_reported) as n_unseen,
+        count(*) filter (where days_left < 0 and not has_evidence and not is_reported) as n_unheld,
         min(due_on) as first_on,
         max(due_on) as last_on
     from due
@@ -143,10 +166,10 @@ _BODIES = """
         count(distinct due.commitment_id)
             filter (where named.responsibility = 'lead') as n_lead,
         count(distinct due.commitment_id)
-            filter (where due.days_left < 0 and due.n_evidence = 0 and due.is_reported)
+            filter (where due.days_left < 0 and not due.has_evidence and due.is_reported)
             as n_unseen,
         count(distinct due.commitment_id)
-            filter (where due.days_left < 0 and due.n_evidence = 0 and not due.is_reported)
+            filter (where due.days_left < 0 and not due.has_evidence and not due.is_reported)
             as n_unheld,
         min(due.due_on) as first_on
     from due
@@ -187,7 +210,10 @@ def months(published: Published, sought: Sought) -> pl.DataFrame:
 
 def count(published: Published, sought: Sought) -> int:
     """How many deadlines there are of what is sought."""
-    return _ask(published, _FOUND, sought).item()
+    found = months(published, sought)
+    if sought.month is not None:
+        found = found.filter(due_year=int(sought.month[:4]), due_month=int(sought.month[5:]))
+    return int(found["n_dues"].sum())
 
 
 def dues(published: Published, sought: Sought, limit: int, offset: int) -> pl.DataFrame:

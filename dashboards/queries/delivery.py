@@ -30,7 +30,35 @@ _COUNTS = """
     group by links.relation
 """
 
+# The few pairs of a page are found first, and only then their sentences and values.
 _LINKS = """
+    , page as (
+        select
+            links.relation,
+            links.link_reason,
+            links.kinship,
+            links.report_year,
+            links.similarity,
+            links.ratio,
+            links.target_metric_id,
+            links.achieved_metric_id,
+            links.target_document_id,
+            links.achieved_document_id,
+            case links.relation
+                when 'misses' then 1 when 'partial' then 2 when 'meets' then 3 else 4
+            end as place
+        from main.fct_delivery as links
+        where ($relation is null or links.relation = $relation)
+            and links.target_document_id in (select document_id from promised)
+        order by
+            place,
+            links.report_year desc,
+            links.similarity desc,
+            links.target_metric_id,
+            links.achieved_metric_id
+        limit $limit offset $offset
+    )
+
     select
         links.relation,
         links.link_reason,
@@ -74,7 +102,7 @@ _LINKS = """
         achieved.is_digits as achieved_is_digits,
         achieved.is_approximate as achieved_is_approximate,
         achieved.is_placeholder as achieved_is_placeholder
-    from main.fct_delivery as links
+    from page as links
     inner join promised on links.target_document_id = promised.document_id
     inner join main.dim_document as reported
         on links.achieved_document_id = reported.document_id
@@ -83,43 +111,57 @@ _LINKS = """
     inner join main.fct_metrics as achieved on links.achieved_metric_id = achieved.metric_id
     inner join main.fct_achievements as achievements
         on achieved.achievement_id = achievements.achievement_id
-    where ($relation is null or links.relation = $relation)
     order by
-        case links.relation
-            when 'misses' then 1 when 'partial' then 2 when 'meets' then 3 else 4
-        end,
+        links.place,
         links.report_year desc,
         links.similarity desc,
         links.target_metric_id,
         links.achieved_metric_id
-    limit $limit offset $offset
-"""
-
-_FOUND = """
-    select count(*) as n
-    from main.fct_delivery as links
-    inner join promised on links.target_document_id = promised.document_id
-    where ($relation is null or links.relation = $relation)
 """
 
 # A promise can only be silent where its government has reported at all.
 _SILENT = """
-    from main.fct_measures as measures
-    inner join promised on measures.document_id = promised.document_id
-    where promised.kind = 'plan'
-        and measures.measure_type <> 'goal'
-        and promised.jurisdiction_code in (
-            select reported.jurisdiction_code
-            from main.dim_document as reported
-            where reported.kind = 'report'
-                and reported.period_end between promised.period_start and promised.period_end
-        )
-        and measures.measure_id not in (select measure_id from main.fct_evidence)
+    , answerable as (
+        select *
+        from promised
+        where kind = 'plan'
+            and exists (
+                select 1
+                from main.dim_document as reported
+                where reported.kind = 'report'
+                    and reported.jurisdiction_code = promised.jurisdiction_code
+                    and reported.period_end
+                    between promised.period_start and promised.period_end
+            )
+    )
+
+    , seen as materialized (
+        select distinct measure_id from main.fct_evidence
+    )
+
+    , silent as (
+        select
+            measures.measure_id,
+            measures.document_id,
+            measures.position,
+            answerable.jurisdiction_code
+        from main.fct_measures as measures
+        inner join answerable on measures.document_id = answerable.document_id
+        where measures.measure_type <> 'goal'
+            and not exists (
+                select 1 from seen where seen.measure_id = measures.measure_id
+            )
+    )
 """
 
-_N = "select count(*) as n"
-
 _UNSEEN = """
+    , page as (
+        select *, count(*) over () as n_found
+        from silent
+        order by jurisdiction_code, document_id, position
+        limit $limit offset $offset
+    )
+
     select
         measures.measure_id,
         measures.document_id,
@@ -129,7 +171,12 @@ _UNSEEN = """
         promised.title,
         measures.text,
         measures.due_on,
-        measures.is_firm
+        measures.is_firm,
+        page.n_found
+    from page
+    inner join promised on page.document_id = promised.document_id
+    inner join main.fct_measures as measures on page.measure_id = measures.measure_id
+    order by page.jurisdiction_code, page.document_id, page.position
 """
 
 
@@ -148,11 +195,6 @@ def counts(published: Published, scope: Scope) -> dict[str, int]:
     return dict(published.ask(_PROMISED + _COUNTS, **asdict(scope)).iter_rows())
 
 
-def count(published: Published, scope: Scope, relation: str | None) -> int:
-    """How many pairs there are of one relation, or of all."""
-    return published.ask(_PROMISED + _FOUND, **asdict(scope), relation=relation).item()
-
-
 def links(
     published: Published, scope: Scope, relation: str | None, limit: int, offset: int
 ) -> pl.DataFrame:
@@ -166,21 +208,10 @@ def links(
     )
 
 
-def count_unseen(published: Published, scope: Scope) -> int:
-    """How many measures of governments that reported have no sentence of a report beside them."""
-    return published.ask(_PROMISED + _N + _SILENT, **asdict(scope)).item()
-
-
 def unseen(published: Published, scope: Scope, limit: int, offset: int) -> pl.DataFrame:
     """Measures without evidence, of governments that have reported.
 
     Shape:
-        One row per measure.
+        One row per measure; `n_found` is the number of all, whatever part is asked for.
     """
-    order = """
-        order by promised.jurisdiction_code, promised.document_id, measures.position
-        limit $limit offset $offset
-    """
-    return published.ask(
-        _PROMISED + _UNSEEN + _SILENT + order, **asdict(scope), limit=limit, offset=offset
-    )
+    return published.ask(_PROMISED + _SILENT + _UNSEEN, **asdict(scope), limit=limit, offset=offset)

@@ -86,7 +86,7 @@ _NOT_RANKED = """
         plans.not_ranked_reason,
         documents.jurisdiction_code nulls last,
         documents.document_id
-    limit 2000
+    limit $3
 """
 
 _N_NOT_RANKED = """
@@ -136,13 +136,13 @@ def ranking(published: Published, framework: str, level: str) -> pl.DataFrame:
     return published.ask(_RANKING, framework, level)
 
 
-def not_ranked(published: Published, framework: str, level: str) -> pl.DataFrame:
+def not_ranked(published: Published, framework: str, level: str, limit: int) -> pl.DataFrame:
     """Documents of a framework, or of none, that are in no ranking; those of `level` first.
 
     Shape:
-        One row per document with its `not_ranked_reason`, at most 2,000.
+        One row per document with its `not_ranked_reason`, at most `limit`.
     """
-    return published.ask(_NOT_RANKED, framework, level)
+    return published.ask(_NOT_RANKED, framework, level, limit)
 
 
 def count_not_ranked(published: Published, framework: str) -> int:

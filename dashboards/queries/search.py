@@ -34,7 +34,26 @@ _MEASURES_FOUND = """
         and ($firm is null or found.is_firm = ($firm = 'firm'))
 """
 
+# Rows are put in order by what the order needs; the few of a page then get their words.
 _MEASURES = """
+    with page as (
+        select
+            found.measure_id,
+            found.jurisdiction_code,
+            found.document_id,
+            found.position,
+            case $sort
+                when 'complete' then -coalesce(found.completeness, -1)
+                when 'due' then
+                    case when found.deadline_source = 'explicit' then epoch(found.due_on) end
+                else 0
+            end as place
+        {found}
+        order by
+            place nulls last, jurisdiction_code nulls last, document_id, position
+        limit $limit offset $offset
+    )
+
     select
         found.measure_id,
         found.document_id,
@@ -56,20 +75,14 @@ _MEASURES = """
         found.has_verification,
         found.completeness,
         found.is_firm
-"""
-
-_MEASURES_ORDER = """
+    from page
+    inner join main.fct_measures as found on page.measure_id = found.measure_id
+    inner join main.dim_document as documents on page.document_id = documents.document_id
     order by
-        case $sort
-            when 'complete' then -coalesce(found.completeness, -1)
-            when 'due' then
-                case when found.deadline_source = 'explicit' then epoch(found.due_on) end
-            else 0
-        end nulls last,
-        found.jurisdiction_code nulls last,
-        found.document_id,
-        found.position
-    limit $limit offset $offset
+        page.place nulls last,
+        page.jurisdiction_code nulls last,
+        page.document_id,
+        page.position
 """
 
 _METRICS_FOUND = """
@@ -77,9 +90,6 @@ _METRICS_FOUND = """
     inner join main.dim_document as documents on found.document_id = documents.document_id
     left join main.dim_jurisdiction as places
         on found.jurisdiction_code = places.jurisdiction_code
-    left join main.fct_measures as measures on found.measure_id = measures.measure_id
-    left join main.fct_achievements as achievements
-        on found.achievement_id = achievements.achievement_id
     where ($term_1 is null or contains(coalesce(found.indicator, found.text), $term_1))
         and ($term_2 is null or contains(coalesce(found.indicator, found.text), $term_2))
         and ($term_3 is null or contains(coalesce(found.indicator, found.text), $term_3))
@@ -94,6 +104,30 @@ _METRICS_FOUND = """
 """
 
 _METRICS = """
+    with page as (
+        select
+            found.metric_id,
+            found.jurisdiction_code,
+            found.document_id,
+            found.char_start,
+            case $sort
+                when 'high' then -coalesce(found.value, -1e300)
+                when 'low' then coalesce(found.value, 1e300)
+                when 'due' then epoch(found.due_on)
+                else 0
+            end as place
+        {found}
+        order by
+            place nulls last, jurisdiction_code nulls last, document_id, char_start, metric_id
+        limit $limit offset $offset
+    )
+
+    , listed as (
+        select found.*, page.place
+        from page
+        inner join main.fct_metrics as found on page.metric_id = found.metric_id
+    )
+
     select
         found.metric_id,
         found.measure_id,
@@ -119,34 +153,20 @@ _METRICS = """
         found.role,
         found.due_on,
         coalesce(measures.text, achievements.text) as sentence
-"""
-
-_METRICS_ORDER = """
+    from listed as found
+    inner join main.dim_document as documents on found.document_id = documents.document_id
+    left join main.fct_measures as measures on found.measure_id = measures.measure_id
+    left join main.fct_achievements as achievements
+        on found.achievement_id = achievements.achievement_id
     order by
-        case $sort
-            when 'high' then -coalesce(found.value, -1e300)
-            when 'low' then coalesce(found.value, 1e300)
-            when 'due' then epoch(found.due_on)
-            else 0
-        end nulls last,
+        found.place nulls last,
         found.jurisdiction_code nulls last,
         found.document_id,
-        found.char_start
-    limit $limit offset $offset
+        found.char_start,
+        found.metric_id
 """
 
 _COUNT = "select count(*) as n"
-
-_PROVINCES = """
-    select distinct province_code, province_name
-    from main.dim_jurisdiction
-    where jurisdiction_code in (select jurisdiction_code from main.dim_document)
-    order by province_code
-"""
-
-_TOPICS = """
-    select topic_code, item_zh, item_en from main.dim_topic order by topic_code
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +229,7 @@ def measures(published: Published, sought: SoughtMeasures, rows: Slice) -> pl.Da
     Shape:
         One row per measure, with its place and its document's title.
     """
-    question = _MEASURES + _MEASURES_FOUND + _MEASURES_ORDER
+    question = _MEASURES.format(found=_MEASURES_FOUND)
     return published.ask(question, **sought.named(), **rows.named())
 
 
@@ -224,19 +244,5 @@ def metrics(published: Published, sought: SoughtMetrics, rows: Slice) -> pl.Data
     Shape:
         One row per metric, with its place, its document's title and its sentence.
     """
-    question = _METRICS + _METRICS_FOUND + _METRICS_ORDER
+    question = _METRICS.format(found=_METRICS_FOUND)
     return published.ask(question, **sought.named(), **rows.named())
-
-
-def provinces(published: Published) -> dict[str, str]:
-    """The provinces that have a document, by code."""
-    return dict(published.ask(_PROVINCES).iter_rows())
-
-
-def topics(published: Published) -> pl.DataFrame:
-    """The topics' names.
-
-    Shape:
-        One row per topic: `topic_code`, `item_zh`, `item_en`.
-    """
-    return published.ask(_TOPICS)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboards.components import address, facets, paper, responsibility, topic_grid
 from dashboards.queries import bodies as queries
-from dashboards.queries import search
+from dashboards.queries import facets as offered
 from dashboards.views import found
 from dashboards.views.visit import Visit
 
@@ -27,7 +27,7 @@ def render(visit: Visit) -> None:
         return
     topics = {
         row["topic_code"]: topic_grid.name(row, words)
-        for row in search.topics(visit.published).iter_rows(named=True)
+        for row in offered.topics(visit.published).iter_rows(named=True)
     }
     _matrix(visit, scope, bodies, topics)
     _one(visit, scope, bodies, topics)
@@ -49,7 +49,7 @@ def _scope(visit: Visit) -> queries.Scope:
         {
             "framework": facets.codes(words, "framework", found.FRAMEWORKS),
             "level": facets.codes(words, "level", found.LEVELS),
-            "province": search.provinces(visit.published),
+            "province": offered.provinces(visit.published),
             "duty": facets.codes(words, "responsibility", _DUTIES),
         },
     )

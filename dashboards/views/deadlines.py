@@ -13,8 +13,9 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import address, agenda, exports, facets, paper
-from dashboards.queries import bodies, city, search
+from dashboards.queries import bodies, city
 from dashboards.queries import deadlines as queries
+from dashboards.queries import facets as offered
 from dashboards.queries.status import status
 from dashboards.views import found
 from dashboards.views.visit import Visit
@@ -51,15 +52,14 @@ def render(visit: Visit) -> None:
 def _sought(visit: Visit) -> queries.Sought:
     """The facets; bodies are those that any plan of this choice names."""
     words = visit.words
-    everybody = bodies.bodies(visit.published, bodies.Scope())
     chosen = facets.lists(
         words,
         {
             "framework": facets.codes(words, "framework", found.FRAMEWORKS),
             "level": facets.codes(words, "level", found.LEVELS),
-            "province": search.provinces(visit.published),
+            "province": offered.provinces(visit.published),
             "place": dict(city.places(visit.published).select("jurisdiction_code", "name").rows()),
-            "body": dict(everybody.select("body", "name").rows()),
+            "body": bodies.names(visit.published),
         },
     )
     source = "all" if address.switch(words("deadlines.with_ends"), "ends") else "explicit"

@@ -11,11 +11,15 @@ import streamlit as st
 from dashboards.components import address, facets, outcomes, paper
 from dashboards.queries import city, search
 from dashboards.queries import delivery as queries
+from dashboards.queries import facets as offered
 from dashboards.views import found
 from dashboards.views.visit import Visit
 
 PAGE = 20
 """Pairs drawn at once."""
+
+SHOWN = 200
+"""Measures without evidence that are listed; more of them leave as a file."""
 
 _RELATIONS = ("meets", "misses", "partial", "not_comparable")
 
@@ -30,7 +34,7 @@ def render(visit: Visit) -> None:
         {
             "framework": facets.codes(words, "framework", found.FRAMEWORKS),
             "level": facets.codes(words, "level", found.LEVELS),
-            "province": search.provinces(visit.published),
+            "province": offered.provinces(visit.published),
             "place": dict(city.places(visit.published).select("jurisdiction_code", "name").rows()),
         },
     )
@@ -65,7 +69,7 @@ def _pairs(visit: Visit, scope: queries.Scope) -> None:
         address.Choice("relation", options, "", drops=("page",)),
         width=facets.WIDTH,
     )
-    n_found = queries.count(visit.published, scope, relation or None)
+    n_found = counts.get(relation, 0) if relation else sum(counts.values())
     st.caption(words("search.found", n=n_found))
     if n_found == 0:
         return
@@ -81,12 +85,16 @@ def _unseen(visit: Visit, scope: queries.Scope) -> None:
     words = visit.words
     st.subheader(words("delivery.unseen"), anchor=False)
     st.caption(words("delivery.unseen_note"))
-    n_unseen = queries.count_unseen(visit.published, scope)
-    if n_unseen == 0:
+    frame = queries.unseen(visit.published, scope, SHOWN, 0)
+    if frame.is_empty():
         st.caption(words("delivery.unseen_none"))
         return
-    st.caption(words("delivery.unseen_count", n=n_unseen))
-    frame = queries.unseen(visit.published, scope, search.ROWS // 10, 0)
-    row = outcomes.unseen(frame, words)
+    n_found = frame["n_found"][0]
+    st.caption(words("delivery.unseen_count", n=n_found))
+    if n_found > SHOWN:
+        st.caption(words("export.more", n=SHOWN, all=min(n_found, search.ROWS)))
+    row = outcomes.unseen(
+        frame, lambda: queries.unseen(visit.published, scope, search.ROWS, 0), words
+    )
     if row is not None:
         found.sentence(visit, frame.row(row, named=True))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboards.components import address, facets, topic_grid
 from dashboards.components import found as tables
+from dashboards.queries import facets as offered
 from dashboards.queries import search
 from dashboards.views import found
 from dashboards.views.visit import Visit
@@ -26,14 +27,14 @@ def render(visit: Visit) -> None:
     text = address.search_words(words("search.words"), "q", words.plain("search.measures_hint"))
     topics = {
         row["topic_code"]: topic_grid.name(row, words)
-        for row in search.topics(visit.published).iter_rows(named=True)
+        for row in offered.topics(visit.published).iter_rows(named=True)
     }
     chosen, sort = facets.draw(
         words,
         {
             "framework": facets.codes(words, "framework", found.FRAMEWORKS),
             "level": facets.codes(words, "level", found.LEVELS),
-            "province": search.provinces(visit.published),
+            "province": offered.provinces(visit.published),
             "topic": topics,
             "type": facets.codes(words, "measure_type", _TYPES),
             "owner": facets.codes(words, "owner", _OWNERS),

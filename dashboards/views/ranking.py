@@ -4,6 +4,8 @@ Here: the page's questions, in their order on the page.
 Not here: how anything is drawn (`components`) or asked (`queries`).
 """
 
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -14,6 +16,9 @@ from dashboards.views.visit import Visit
 
 _PAGE = 40
 """Places drawn at once: more bars than this nobody compares by eye."""
+
+_LISTED = 200
+"""Documents without a rank that are listed."""
 
 _LIST_WIDTH = 320
 _WEIGHTS = {"s": "weight_specification", "c": "weight_coverage", "g": "weight_accountability"}
@@ -28,8 +33,8 @@ def render(visit: Visit) -> None:
     province = _choose_province(visit, framework, level)
     whole = ranking_charts.named(queries.ranking(visit.published, framework, level))
     ranked = whole.filter(pl.col("province_code") == province) if province else whole
-    absent = queries.not_ranked(visit.published, framework, level)
-    _counts(visit, ranked, queries.count_not_ranked(visit.published, framework))
+    n_absent = queries.count_not_ranked(visit.published, framework)
+    _counts(visit, ranked, n_absent)
     parameters = queries.parameters(visit.published)
     if ranked.is_empty():
         st.info(words("ranking.none"))
@@ -37,7 +42,7 @@ def render(visit: Visit) -> None:
         _ranked(visit, ranked)
         table = own_weights.Ranking(framework, level, whole, province)
         own_weights.render(visit, table, parameters)
-    _absent(visit, absent)
+    _absent(visit, framework, level, n_absent)
     _how(visit, parameters)
 
 
@@ -108,14 +113,17 @@ def _page_of(visit: Visit, named: pl.DataFrame) -> pl.DataFrame:
     return named.slice((number - 1) * _PAGE, _PAGE)
 
 
-def _absent(visit: Visit, absent: pl.DataFrame) -> None:
-    words = visit.words
+def _absent(visit: Visit, framework: str, level: str, n_absent: int) -> None:
+    """The first documents that are in no ranking; more of them leave as a file."""
+    words, ask = visit.words, partial(queries.not_ranked, visit.published, framework, level)
     st.subheader(words("ranking.absent"), anchor=False)
-    if absent.is_empty():
+    if n_absent == 0:
         st.caption(words("ranking.absent_none"))
         return
     st.caption(words("ranking.absent_note"))
-    tables.not_ranked(absent, words)
+    if n_absent > _LISTED:
+        st.caption(words("export.more", n=_LISTED, all=n_absent))
+    tables.not_ranked(ask(_LISTED), lambda: ask(n_absent), words)
 
 
 def _how(visit: Visit, parameters: dict[str, float]) -> None:

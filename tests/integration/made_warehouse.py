@@ -576,6 +576,7 @@ def _outcomes(maker: Maker, n_places: int, built_on: date) -> None:
             lead_units=[maker.word("市司法局", nth)],
             responsible_units=[],
             support_units=[],
+            has_evidence=(number, position) == (0, 0),
             is_current=True,
         )
     for position, relation in enumerate(("meets", "misses", "not_comparable")):

@@ -106,7 +106,7 @@ create table mart_deadlines (
     jurisdiction_code varchar, task_id varchar, topic_code varchar, text varchar, due_on date,
     due_precision varchar, deadline_source varchar, built_on date, days_left integer,
     owner varchar, owner_raw varchar, lead_units varchar[], responsible_units varchar[],
-    support_units varchar[], is_current boolean
+    support_units varchar[], has_evidence boolean, is_current boolean
 );
 create table mart_traceability (
     topic_code varchar, document_id varchar, framework varchar, family_code varchar,

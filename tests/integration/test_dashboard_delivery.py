@@ -103,8 +103,9 @@ def test_targets_stand_beside_what_reports_say(tmp_path, visit):  # noqa: F811
 
 
 def test_a_place_without_a_report_is_not_called_silent(tmp_path, visit, published):  # noqa: F811
-    assert delivery.count_unseen(published, delivery.Scope(place=code_of(0))) == 5
-    assert delivery.count_unseen(published, delivery.Scope(place=code_of(3))) == 0
+    silent = delivery.unseen(published, delivery.Scope(place=code_of(0)), 2, 0)
+    assert silent["n_found"].to_list() == [5, 5]
+    assert delivery.unseen(published, delivery.Scope(place=code_of(3)), 2, 0).is_empty()
     app = visit(tmp_path, "delivery", place=code_of(3))
     assert is_well(app)
     assert "没有能与目标并列的报告数值" in said(app)
