@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.extract.layout import Layout
+from pipelines.extract.page_lines import Line
 from pipelines.extract.signatures import DATE, read_date, read_issued, read_issuer
 from pipelines.text.patterns import pattern
 from pipelines.text.printed import Printed
@@ -26,7 +27,8 @@ _NUMBER = pattern(
 )
 _BARE_NUMBER = pattern(
     "extract.metadata.bare_number",
-    r"^[一-龥]{2,8}(?:发|办|字|函|政|规|通)(?:19|20)[0-9]{2}[0-9]{1,4}号?$",
+    r"^([一-龥]{2,8}(?:发|办|字|函|政|规|通)\[?(?:19|20)[0-9]{2}[0-9]{1,4}号?)"
+    r"(?:[一-龥]{2,16}(?:人民政府|办公室|委员会))?$",
 )
 _LONE_NUMBER = pattern(
     "extract.metadata.lone_number", r"^[(]?([一-龥]{2,16}\[20[0-9]{2}\]第?[0-9]{1,4}号)[)]?$"
@@ -35,6 +37,10 @@ _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
     r"(?:发文字号|文 *号|文件编号|发布文号|公文字号) *[:\]|]+ *([^ \n|]{4,30})",
 )
+_GLUED_LABEL = pattern(
+    "extract.metadata.glued_label", r"^(?:发文字号|发布文号|公文字号|文件编号|文号)"
+)
+_STAMPED = pattern("extract.metadata.stamped", rf"\[ ?{DATE} [0-9]{{1,2}}:[0-9]{{2}}[:0-9]* ?\]")
 _PUBLISHED = pattern(
     "extract.metadata.published",
     rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|[^文发止效行]日期"
@@ -98,7 +104,8 @@ def read_fields(
     published = None
     if not _is_repost(view, layout):
         said = _SAID_PUBLISHED.search(table) or _SAID_PUBLISHED.search(head)
-        published = read_date(said or _PUBLISHED.search(table) or _PUBLISHED.search(head))
+        said = said or _PUBLISHED.search(table) or _PUBLISHED.search(head)
+        published = read_date(said or _STAMPED.search(head))
     adopted = read_date(
         _ADOPTED.search(head)
         or _ADOPTED.search(view, layout.body_start, min(len(view), layout.body_start + 600))
@@ -129,12 +136,14 @@ def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str |
     if labelled and _NUMBER.search(labelled.group(1)):
         printed = _as_printed(text, view, labelled.group(1))
         return printed, "[" not in labelled.group(1)
-    for line in layout.lines:
-        if line.start > layout.body_start + 200:
+    for printed_line in layout.lines:
+        if printed_line.start > layout.body_start + 200:
             break
+        line = _unlabelled(view, printed_line)
         line_view = view[line.start : line.end]
-        if line.end <= layout.body_start and _BARE_NUMBER.search(line_view):
-            return text[line.start : line.end], True
+        bare = _BARE_NUMBER.search(line_view) if line.end <= layout.body_start else None
+        if bare:
+            return text[line.start : line.start + bare.end(1)], True
         lone = _LONE_NUMBER.search(line_view)
         if lone:
             return text[line.start + lone.start(1) : line.start + lone.end(1)], False
@@ -147,6 +156,12 @@ def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str |
             printed = text[line.start + hit.start() : line.start + hit.end()]
             return printed, "[" not in hit.group() and "(" not in hit.group()
     return None, False
+
+
+def _unlabelled(view: str, line: Line) -> Line:
+    """A line without the label that is glued to its number."""
+    label = _GLUED_LABEL.search(view, line.start, line.end)
+    return line._replace(start=label.end()) if label else line
 
 
 def _as_printed(text: Printed, view: str, folded: str) -> str:

@@ -20,7 +20,7 @@ BARE_ORDINAL = short_pattern(
 PAGE_LINE = short_pattern(
     "extract.page_lines.page_line",
     r"^[|•]|^-{3}|^[\[【]? ?(?:索 *引 *号|发布机构|成文日期|公开方式|主题分类|发文字号|有效性)"
-    r"|^(?:(?:发布|更新|发文|生成|文章|信息)?(?:时间|日期|来源)|作者|浏览|阅读|点击|字[号体]|分享)[^。;,]{0,2}:",
+    r"|^(?:(?:发布|更新|发文|生成|文章|信息)?(?:时间|日期|时期|来源)|作者|浏览|阅读|点击|字[号体]|分享)[^。;,]{0,2}:",
 )
 OCCASION = short_pattern(
     "extract.page_lines.occasion",
@@ -53,12 +53,6 @@ DATE_LINE = pattern(
     r"|二[〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|20[0-9]{3,6}日?) *$",
 )
-DATE_LINE = pattern(
-    "extract.page_lines.date_line",
-    r"^ *(?:20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
-    r"|二[〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-    r"|20[0-9]{3,6}日?) *$",
-)
 OWN_LINE = pattern(
     "extract.page_lines.own_line",
     r"^(?:中共)?[^。,;:!?《》()0-9|>]{2,30}(?:人民政府|委员会|政府办公(?:室|厅))$"
@@ -68,8 +62,10 @@ OWN_LINE = pattern(
 ORGAN_LINE = pattern(
     "extract.page_lines.organ_line",
     r"^(?:中共)?[^。,;:!?《》()0-9]{2,30}(?:人民政府|委员会|政府办公(?:室|厅)|办公(?:室|厅)"
-    r"|司法局|司法厅|领导小组|委办|委|局|厅)$",
+    r"|司法局|司法厅|领导小组|指挥部|党组|委办|委|局|厅)$",
 )
+
+_PADDING = " ?□"
 
 
 class Line(NamedTuple):
@@ -87,11 +83,12 @@ def lines_of(view: str) -> list[Line]:
         stop = view.find("\n", at)
         stop = size if stop < 0 else stop
         text = view[at:stop]
-        stripped = text.strip(" ")
+        # What a site could not print it pads lines with: ????市人民政府.
+        stripped = text.lstrip(_PADDING).rstrip(" ")
         # A table's row of one cell prints its other cells' borders.
         stripped = stripped.rstrip("| ") or stripped
         if stripped:
-            first = at + text.index(stripped[0])
+            first = at + len(text) - len(text.lstrip(_PADDING))
             found.append(Line(first, first + len(stripped)))
         at = stop + 1
     return found

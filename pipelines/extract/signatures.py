@@ -20,6 +20,9 @@ _LABEL_ORGAN = pattern(
     r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
     r"|][:\]| ]*([^ \n|\[:]{3,30}?)(?:$|[ \n|\[]|(?:发布|更新|成文|浏览|公开|来源)[^ \n]{0,4}:)",
 )
+_PLACELESS = pattern(
+    "extract.signatures.placeless", r"^[省市县区州](?:委|人大|政府|政协)[^ ]{0,6}$"
+)
 _SIGNED = pattern(
     "extract.signatures.signed_label", rf"(?:成文|签发|印发|发文)(?:日期|时间)[:\]| ]*{DATE}"
 )
@@ -28,6 +31,8 @@ _ORDERS = pattern(
     r"印发[^。\n]{0,20}(?:执行|落实|实施|施行|遵照|组织)[^。\n]{0,12}。$"
     r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$",
 )
+_PLACE = pattern("extract.signatures.place", r"^(?:中共)?[一-龥]{2,8}[省市县区州旗]")
+_LINES_BELOW = 3
 _PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
 _CHINESE = pattern(
     "extract.signatures.chinese_date",
@@ -125,7 +130,7 @@ def read_issuer(
         if signed:
             return signed
     labelled = _LABEL_ORGAN.search(table + "\n" + view[: layout.body_start])
-    if labelled:
+    if labelled and not _PLACELESS.search(labelled.group(1)):
         return labelled.group(1)
     title = [view[slice(*layout.title)].replace("\n", "")] if layout.title else []
     lines = [view[line.start : line.end] for line in layout.lines[:12]]
@@ -133,7 +138,8 @@ def read_issuer(
     # An organ above the line that begins with 关于 is the first half of a notice's title.
     lines += [a + b for a, b in pairwise(lines) if b.startswith("关于") and ORGAN_LINE.search(a)]
     for printed in (*title, *lines):
-        hit = _ORGAN_IN_TITLE.search(printed.lstrip("《"))
+        # What stands before the bar is the column that the page belongs to.
+        hit = _ORGAN_IN_TITLE.search(printed.rpartition("丨")[2].lstrip("《"))
         if hit:
             return hit.group(1)
     for line in layout.lines[:6]:
@@ -141,7 +147,19 @@ def read_issuer(
         if hit:
             return hit.group(1)
     hit = _ORGAN_IN_TITLE.search(page_title or "")
-    return hit.group(1) if hit else None
+    return hit.group(1) if hit else _named_below_title(view, layout)
+
+
+def _named_below_title(view: str, layout: Layout) -> str | None:
+    """A body that stands alone between the title and the text."""
+    if layout.title is None:
+        return None
+    below = [line for line in layout.lines if line.start >= layout.title[1]]
+    for line in below[:_LINES_BELOW]:
+        printed = view[line.start : line.end]
+        if ORGAN_LINE.search(printed) and _PLACE.search(printed):
+            return printed
+    return None
 
 
 def _signature(view: str, text: Printed, layout: Layout, zone: list[int]) -> str | None:

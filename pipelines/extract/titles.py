@@ -150,7 +150,7 @@ def _runs_on(view: str, above: Line, line: Line) -> bool:
         return False
     if _is_half(view, above, line):
         return True
-    if ORGAN_LINE.search(text) and view.startswith("20", line.start):
+    if ORGAN_LINE.search(text) and view.startswith(("20", "关于"), line.start):
         return True
     return "关于" in text or text.endswith(("度", "的", "、", "和", "与"))
 

@@ -50,6 +50,8 @@ def test_the_years_are_those_that_the_title_names(title, years):
         ("文号：青政发〔2021〕18号\n", "青政发〔2021〕18号"),
         ("发文字号:青政办〔2021〕9号    主题词:法治\n", "青政办〔2021〕9号"),
         ("青委办发电〔2021〕56号\n", "青委办发电〔2021〕56号"),
+        ("发文字号青交发〔2021〕63号\n", "青交发〔2021〕63号"),
+        ("青政字〔202117青岚市人民政府\n", "青政字〔202117"),
     ],
 )
 def test_the_documents_own_number_is_kept_as_printed(head, number):
@@ -294,3 +296,9 @@ def test_a_text_that_speaks_of_accounts_and_copies_is_no_repost():
 def test_a_body_that_an_item_names_is_no_issuer():
     found = read("一、成员单位根据青岚市人民政府印发的通知组成。\n二、完善制度。").document
     assert found.issuer is None
+
+
+def test_a_stamp_in_brackets_is_the_pages_date():
+    assert document("【字体: 】【2021-12-23 09:53:53】 【关 闭】\n").published_on == date(
+        2021, 12, 23
+    )

@@ -76,3 +76,24 @@ def test_the_body_that_news_name_is_the_issuer():
 
 def test_a_label_glued_to_the_next_ends_before_it():
     assert document("信息来源: 青岚市司法局发布时间:2021-12-09 16:34\n").issuer == "青岚市司法局"
+
+
+def test_what_a_site_pads_its_lines_with_hides_no_signature():
+    signed = "????? ?青岚市人民政府\n????? 2021年12月24日\n?\n"
+    found = document(f"- 信息来源:市政府\n《{PLAN}》现印发给你们,请遵照执行。\n{signed}")
+    assert (found.issuer, found.issued_on) == ("青岚市人民政府", date(2021, 12, 24))
+
+
+def test_a_body_alone_below_the_title_is_the_issuer():
+    title = "关于2023年度行政复议工作的报告"
+    text = f"{title}\n发布时期:2024-08-20 信息来源:市人大\n青岚市司法局\n{BODY}"
+    assert read(text).document.issuer == "青岚市司法局"
+
+
+def test_a_column_before_a_bar_is_no_part_of_issuer_or_title():
+    text = (
+        "政务服务丨青岚市人民政府关于行政审批的实施意见\n青岚市人民政府\n关于行政审批的实施意见\n"
+    )
+    found = read(text + BODY).document
+    assert found.issuer == "青岚市人民政府"
+    assert found.title == "青岚市人民政府关于行政审批的实施意见"
