@@ -16,6 +16,11 @@ _CHANGE_WINDOW = 16
 """Characters around a past value in which 由 and the word of change stand."""
 
 _YEAR = short_pattern("extract.baselines.year", r"^.{1,4}?20[0-9]{2} ?年(?:底|末|初)?的?")
+_LISTED = short_pattern(
+    # 从2020年的21.8%、8.4%上升至
+    "extract.baselines.listed",
+    r"^(?:[0-9.]+[%‰]?[、和])+$",
+)
 _COMPARED = short_pattern(
     # 3326件(2023年为867件)
     "extract.baselines.compared",
@@ -61,7 +66,8 @@ def _is_changed(scene: Scene, figure: Figure, lead: str) -> bool:
         return False
     dated = _YEAR.search(lead[at:])
     rest = lead[at + (dated.end() if dated else 0) :]
-    if len(rest) > _CHANGE_WINDOW or any(c.isdigit() for c in rest):
+    listed = any(c.isdigit() for c in rest) and not _LISTED.search(rest)
+    if len(rest) > _CHANGE_WINDOW or listed:
         return False
     stop = min(scene.end, figure.end + _CHANGE_WINDOW)
     return bool(_changes().search(scene.view, figure.end, stop))

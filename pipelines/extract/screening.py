@@ -39,6 +39,9 @@ _TALLIED = short_pattern("extract.screening.tallied", r"(?:累计|共计)[一-�
 _LONGEST_DEMAND = 24
 """Characters that name whose demand a figure was."""
 
+_FEWEST_ASKED = 10
+"""From this on a number in words is seldom part of a name."""
+
 _FIRST_YEAR = 1900
 """From this on a number of years is a year."""
 
@@ -74,6 +77,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "makers",
         "leads",
         "meetings",
+        "asking",
     )
     return {key: tuple(lexicon[key]) for key in keys}
 
@@ -196,6 +200,16 @@ def _is_foreign(scene: Scene, figure: Figure) -> bool:
     return lead.endswith("的") and bool(_OTHERS_ASK.search(lead[-_LONGEST_DEMAND:]))
 
 
+def _is_asked_for(scene: Scene, figure: Figure) -> bool:
+    """Whether a clause asks for so many and ends with it: 新增调解员二十名."""
+    first, last = scene.clause_of(figure.start)
+    if (figure.value or 0) < _FEWEST_ASKED or last - figure.end > 1:
+        return False
+    words = _words()
+    lead = scene.view[first : figure.start]
+    return figure.unit in words["counted"] and any(word in lead for word in words["asking"])
+
+
 def _chinese_counts(
     scene: Scene, figure: Figure, *, is_bound: bool, is_frequent: bool, is_past: bool
 ) -> bool:
@@ -209,7 +223,7 @@ def _chinese_counts(
     if is_frequent and near and figure.unit in words["repeated"]:
         return True
     if scene.role is not MetricRole.ACHIEVED or (figure.value or 0) <= 1:
-        return False
+        return scene.role is MetricRole.TARGET and _is_asked_for(scene, figure)
     if figure.unit not in words["made"]:
         return figure.unit in words["counted"]
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]

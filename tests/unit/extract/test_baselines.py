@@ -50,3 +50,8 @@ def test_a_past_value_may_be_a_bound_itself():
 def test_what_is_lowered_has_a_past_value():
     found = reached("需送件的占比由40%降低至38%。")
     assert [(m.value, m.role.value) for m in found] == [(40, "baseline"), (38, "achieved")]
+
+
+def test_past_values_may_be_listed():
+    found = reached("调解率和息诉率从2020年的21%、8%上升至2024年的41%、24%。")
+    assert [m.role.value for m in found] == ["baseline", "baseline", "achieved", "achieved"]

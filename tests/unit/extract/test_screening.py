@@ -121,3 +121,15 @@ def test_an_index_and_a_large_number_of_people_need_no_unit(text, expected):
 
 def test_those_among_whom_one_ranks_are_not_counted():
     assert values(reached("满意度在全省98个县中排名第7,办件40件。")) == [("=", 40, "件")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增社区调解员二十名。", [("=", 20, "人")]),
+        ("办好十件实事。", []),
+        ("落实十项要求。", []),
+    ],
+)
+def test_a_number_in_words_is_asked_for_where_a_clause_ends_with_it(text, expected):
+    assert values(metrics(text)) == expected
