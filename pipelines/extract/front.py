@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
-from pipelines.extract.genre import read_kind, read_manner, reported_year, told_years
+from pipelines.extract.genre import is_about_law, read_kind, read_manner, reported_year, told_years
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
@@ -39,7 +39,8 @@ _NAMED = (UnitKind.DEPARTMENT, UnitKind.PARTY, UnitKind.COURT_PROCURATORATE)
 class Front:
     """What is known before the body is read.
 
-    `manner` is the kind that the body is read as, `told` the years that it tells of or plans for.
+    `manner` is the kind that the body is read as, `told` the years that it tells of or plans for;
+    `is_beside` tells that the title names another subject than law-based government.
     """
 
     layout: Layout
@@ -55,6 +56,7 @@ class Front:
     has_unit_attachment: bool
     notes: tuple[str, ...]
     is_broken_off: bool
+    is_beside: bool
     _kinds: dict[str, tuple[UnitKind, bool]] = field(default_factory=dict)
 
     @property
@@ -160,6 +162,7 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         any(word in view for word in _ELSEWHERE) and bool(_ATTACHED.search(view)),
         (*decoded.notes, *(("boilerplate",) if clean.had_page_numbers else ())),
         breaks_off(view, layout) or "truncated" in decoded.notes,
+        title_view is not None and not is_about_law(title_view),
     )
 
 

@@ -107,6 +107,11 @@ _LAW = pattern(
 )
 
 
+def is_about_law(title: str) -> bool:
+    """Whether a folded title names law-based government, or an item of the outline."""
+    return _LAW.search(title) is not None
+
+
 def read_kind(
     title: str | None, view: str, years: tuple[int | None, int | None]
 ) -> tuple[Kind, str]:
@@ -116,7 +121,7 @@ def read_kind(
     told = _told_by_title(title, view)
     if told:
         return Kind.OTHER, told
-    if not _LAW.search(title) and len(_LAW.findall(view[:6000])) < _MIN_MENTIONS:
+    if not is_about_law(title) and len(_LAW.findall(view[:6000])) < _MIN_MENTIONS:
         return Kind.OTHER, "neither title nor text is about law-based government"
     return _by_title(title, years)
 

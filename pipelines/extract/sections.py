@@ -148,8 +148,8 @@ class _Reader:
         while parent is not None:
             path.append(_title(self.clean.view, parent))
             parent = parent.parent
-        is_safeguard = node.role is Role.SAFEGUARD
-        return self.topics.weighed_topic(weighed, path, is_safeguard=is_safeguard)
+        safe, beside = node.role is Role.SAFEGUARD, self.front.is_beside
+        return self.topics.weighed_topic(weighed, path, is_safeguard=safe, is_beside=beside)
 
     def add_findings(self, section: ReadSection) -> None:
         """What the section's sentences promise, or report."""

@@ -113,12 +113,18 @@ class TopicReader:
         return self.weighed_topic(weighed, path_titles, is_safeguard=is_safeguard)
 
     def weighed_topic(
-        self, weighed: Sequence[Scores], path_titles: Sequence[str], *, is_safeguard: bool
+        self,
+        weighed: Sequence[Scores],
+        path_titles: Sequence[str],
+        *,
+        is_safeguard: bool,
+        is_beside: bool = False,
     ) -> TaskTopic:
         """A task's topic: what more than half of its sentences serve, else what its title names.
 
         `weighed` are the scores of its title and of its sentences. The titles above it, the
-        nearest first, settle what its own words leave open.
+        nearest first, settle what its own words leave open. Where a document is on another subject
+        (`is_beside`), only words that name an item's own object count.
         """
         above = self._paths.read((*path_titles, _SAFEGUARD) if is_safeguard else tuple(path_titles))
         titled, scored = weighed[0], weighed[1:]
@@ -128,6 +134,12 @@ class TopicReader:
         code = _majority(served) or _decide(weighed, lead, above)
         if code != lead:
             served = [_serves(own, bias, code) for own in scored]
+        if is_beside and not is_safeguard and not _is_carried(weighed, code):
+            code = LOCAL
+            served = [
+                c if c and own.get(c, 0) >= STRONG else None
+                for c, own in zip(served, scored, strict=True)
+            ]
         total = sum([sum(own.values()) for own in weighed])
         share = sum([own[code] for own in weighed if code in own]) / total if total else 0.0
         return TaskTopic(code, round(share, 4), tuple([name or code for name in served]))
@@ -173,6 +185,12 @@ def _decide(weighed: Sequence[Scores], lead: str | None, above: Above) -> str:
         or best(added, named=whole)
         or LOCAL
     )
+
+
+def _is_carried(weighed: Sequence[Scores], code: str) -> bool:
+    """Whether the title, or more than half of the sentences, name the topic's own object."""
+    strong = [own.get(code, 0) >= STRONG for own in weighed]
+    return strong[0] or sum(strong[1:]) * 2 > len(strong) - 1
 
 
 def _serves(own: Scores, bias: Scores, task_code: str | None) -> str | None:

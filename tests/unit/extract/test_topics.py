@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.extract.topics import LOCAL, TopicReader, goal_topic, load_topics
 from pipelines.extract.vocabulary import load_lexicon
+from tests.unit.extract.made import plan as read_plan
 
 CASES = Path(__file__).with_name("topic_cases.txt")
 
@@ -220,3 +221,14 @@ def test_written_tasks_are_read(reader):
 def test_scores_lie_between_0_and_1(reader):
     topic = reader.task_topic("加强行政复议工作", (), ["落实政务公开。", "规范行政复议。"])
     assert 0 < topic.score < 1
+
+
+def test_beside_its_subject_a_plan_serves_only_what_it_names_outright():
+    body = (
+        "一、主要任务\n(一)打造智慧平台\n建设信息平台,完善养老床位。\n"
+        "(二)规范行政执法\n落实执法全过程记录制度。\n"
+    )
+    beside = read_plan(body, "青岚市养老服务提升行动方案(2021-2025年)")
+    assert [task.topic_code for task in beside.tasks] == [LOCAL, "15"]
+    within = read_plan(body, "青岚市法治政府建设实施方案(2021-2025年)")
+    assert within.tasks[0].topic_code != LOCAL
