@@ -37,6 +37,14 @@ CODES = {**NAMES, **OUTCOMES, **ADVICE}
 Value = str | int | float
 
 
+_LONG = 10_000
+
+
+def figure(value: float) -> str:
+    """A number as a page says it: its thousands set apart from five digits on, so no year's are."""
+    return f"{value:,}" if abs(value) >= _LONG else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language."""
@@ -46,14 +54,18 @@ class Words:
     def __call__(self, key: str, **values: Value) -> str:
         """The words under `key`, for places that read Markdown: text values are escaped."""
         safe = {
-            name: safe_label(value) if isinstance(value, str) else value
+            name: safe_label(value) if isinstance(value, str) else figure(value)
             for name, value in values.items()
         }
         return self.either(*TEXTS[key]).format(**safe)
 
     def plain(self, key: str, **values: Value) -> str:
         """The words under `key`, for places that read no markup."""
-        return self.either(*TEXTS[key]).format(**values)
+        said = {
+            name: value if isinstance(value, str) else figure(value)
+            for name, value in values.items()
+        }
+        return self.either(*TEXTS[key]).format(**said)
 
     def code(self, kind: str, code: str | None) -> str:
         """What a code of the tables is called, for places that read Markdown."""

@@ -4,6 +4,8 @@ Here: questions of that page: who stands above whom, and what became of the valu
 Not here: reports (`delivery`).
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from dashboards.queries.warehouse import Published
@@ -44,7 +46,6 @@ _STEPS = """
         traced.n_measures,
         traced.n_firm_measures,
         traced.n_values,
-        traced.values_said,
         traced.n_kept,
         traced.n_sharpened,
         traced.n_weakened
@@ -60,6 +61,18 @@ _STEPS = """
         end,
         traced.jurisdiction_code nulls first,
         traced.document_id
+"""
+
+_VALUES = """
+    select
+        document_id, indicator, comparator, value, value_high, unit, kind, is_digits,
+        is_approximate, is_placeholder
+    from main.fct_metrics
+    where document_id in (select unnest(string_split($1, ',')))
+        and topic_code = $2
+        and role = 'target'
+        and value is not null
+    order by document_id, char_start, metric_id
 """
 
 _PAIRS = """
@@ -145,6 +158,15 @@ def steps(published: Published, framework: str, family: str, topic: str) -> pl.D
         One row per document, the highest level first.
     """
     return published.ask(_STEPS, framework, family, topic)
+
+
+def values(published: Published, document_ids: Sequence[str], topic: str) -> pl.DataFrame:
+    """What documents set for one topic.
+
+    Shape:
+        One row per target with a value, in the order of the text.
+    """
+    return published.ask(_VALUES, ",".join(document_ids), topic)
 
 
 def pairs(published: Published, framework: str, family: str, topic: str) -> pl.DataFrame:

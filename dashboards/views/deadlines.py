@@ -13,6 +13,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import address, agenda, exports, facets, paper
+from dashboards.labels.words import figure
 from dashboards.queries import bodies, city
 from dashboards.queries import deadlines as queries
 from dashboards.queries import facets as offered
@@ -39,7 +40,7 @@ def render(visit: Visit) -> None:
     counts = queries.counts(visit.published, sought)
     with figures:
         for name in ("n_quarter", "n_next", "n_overdue", "n_unseen", "n_unheld"):
-            st.metric(words(f"deadlines.{name}"), counts[name])
+            st.metric(words(f"deadlines.{name}"), figure(counts[name]))
     with spans:
         sought = replace(sought, span=_span(visit, counts))
     if queries.count(visit.published, sought) == 0:

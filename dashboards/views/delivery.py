@@ -9,6 +9,7 @@ import math
 import streamlit as st
 
 from dashboards.components import address, facets, outcomes, paper
+from dashboards.labels.words import figure
 from dashboards.queries import city, search
 from dashboards.queries import delivery as queries
 from dashboards.queries import facets as offered
@@ -62,7 +63,7 @@ def _pairs(visit: Visit, scope: queries.Scope) -> None:
         return
     with st.container(horizontal=True):
         for relation in _RELATIONS:
-            st.metric(words.code("relation", relation), counts.get(relation, 0))
+            st.metric(words.code("relation", relation), figure(counts.get(relation, 0)))
     options = {"": words.plain("search.all"), **facets.codes(words, "relation", _RELATIONS)}
     relation = address.selection(
         words("delivery.outcome"),
@@ -73,7 +74,8 @@ def _pairs(visit: Visit, scope: queries.Scope) -> None:
     st.caption(words("search.found", n=n_found))
     if n_found == 0:
         return
-    offset = (address.page(math.ceil(n_found / PAGE)) - 1) * PAGE
+    reachable = min(n_found, search.ROWS)
+    offset = (address.page(math.ceil(reachable / PAGE)) - 1) * PAGE
     frame = queries.links(visit.published, scope, relation or None, PAGE, offset)
     picked = paper.draw(
         list(outcomes.pairs(frame, words)), lang=words.lang, key="pairs", on_pick=lambda: None

@@ -4,14 +4,22 @@ Here: which province and topic, the steps of the ladder, the values on their way
 Not here: how a pair of values is drawn (`components.outcomes`).
 """
 
+import math
+
 import streamlit as st
 
-from dashboards.components import address, outcomes, paper, topic_grid
+from dashboards.components import address, outcomes, paper, topic_grid, values
 from dashboards.components.paper import Element, element, words_of_document
 from dashboards.labels.words import Words
 from dashboards.queries import descent as queries
 from dashboards.views.delivery import follow
 from dashboards.views.visit import Visit
+
+_PAGE = 30
+"""Documents of the ladder drawn at once."""
+
+_VALUES = 8
+"""Values of one document that are told; its text has all."""
 
 
 def render(visit: Visit) -> None:
@@ -25,7 +33,7 @@ def render(visit: Visit) -> None:
             "framework",
             {code: words.code("framework", code) for code in ("2021", "2015")},
             "2021",
-            drops=("province", "topic"),
+            drops=("province", "topic", "page"),
         ),
     )
     families = queries.families(visit.published, framework)
@@ -34,12 +42,23 @@ def render(visit: Visit) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         family = address.selection(
-            words("descent.family"), address.Choice("province", families, next(iter(families)))
+            words("descent.family"),
+            address.Choice("province", families, next(iter(families)), drops=("page",)),
         )
         topic = _topic(visit, framework, family)
     steps = queries.steps(visit.published, framework, family, topic)
+    start = (address.page(math.ceil(steps.height / _PAGE)) - 1) * _PAGE
+    steps = steps.slice(start, _PAGE)
+    set_by = queries.values(visit.published, steps["document_id"].to_list(), topic)
+    said = {
+        document: [_value(row, words) for row in rows.iter_rows(named=True)]
+        for (document,), rows in set_by.group_by("document_id", maintain_order=True)
+    }
+    drawn = [
+        _step(row, said.get(row["document_id"], []), words) for row in steps.iter_rows(named=True)
+    ]
     picked = paper.draw(
-        [element("div", "steps", *(_step(row, words) for row in steps.iter_rows(named=True)))],
+        [element("div", "steps", *drawn)],
         lang=words.lang,
         key="steps",
         on_pick=lambda: None,
@@ -68,7 +87,9 @@ def _topic(visit: Visit, framework: str, family: str) -> str:
     frame = queries.topics(visit.published, framework, family)
     names = {row["topic_code"]: _named(row, words) for row in frame.iter_rows(named=True)}
     first = frame.sort("n_traced", "n_measures", descending=True)["topic_code"][0]
-    return address.selection(words("search.topic"), address.Choice("topic", names, first))
+    return address.selection(
+        words("search.topic"), address.Choice("topic", names, first, drops=("page",))
+    )
 
 
 def _named(row: dict[str, object], words: Words) -> str:
@@ -77,8 +98,13 @@ def _named(row: dict[str, object], words: Words) -> str:
     return f"{code} {name}" if code.isdigit() else name
 
 
-def _step(row: dict[str, object], words: Words) -> Element:
-    """One document of the ladder."""
+def _value(row: dict[str, object], words: Words) -> str:
+    return f"{row['indicator'] or ''} {values.value(row, words)}".strip()
+
+
+def _step(row: dict[str, object], said: list[str], words: Words) -> Element:
+    """One document of the ladder, with the first values that it sets."""
+    more = "…" if len(said) > _VALUES else ""
     place = str(row["jurisdiction_name"] or words.plain("descent.nation"))
     level = words.plain_code("level", str(row["level"])) if row["level"] else ""
     counts = {
@@ -103,8 +129,8 @@ def _step(row: dict[str, object], words: Words) -> Element:
         element("p", "", words.plain("descent.counts", **counts))
         if row["n_measures"]
         else element("p", "quiet", words.plain("descent.silent")),
-        element("p", "metric", words_of_document(str(row["values_said"])))
-        if row["values_said"]
+        element("p", "metric", words_of_document("；".join(said[:_VALUES]) + more))
+        if said
         else None,
         element(
             "p",

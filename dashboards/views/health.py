@@ -11,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import condition, values
-from dashboards.labels.words import Words
+from dashboards.labels.words import Words, figure
 from dashboards.queries import health as queries
 from dashboards.queries import ranking
 from dashboards.views.visit import Visit
@@ -28,10 +28,10 @@ def render(visit: Visit) -> None:
     failed = runs.filter(pl.col("status") == "failed")
     _verdict(runs, ranking.quarantined(published), words)
     with st.container(horizontal=True):
-        st.metric(words("health.n_sources"), int(str(fresh["n_sources"])))
-        st.metric(words("health.n_gone"), int(str(fresh["n_gone"])))
-        st.metric(words("ranking.n_quarantined"), ranking.quarantined(published))
-        st.metric(words("health.n_failed"), failed.height)
+        st.metric(words("health.n_sources"), figure(int(str(fresh["n_sources"]))))
+        st.metric(words("health.n_gone"), figure(int(str(fresh["n_gone"]))))
+        st.metric(words("ranking.n_quarantined"), figure(ranking.quarantined(published)))
+        st.metric(words("health.n_failed"), figure(failed.height))
     seen = fresh["oldest_seen_at"]
     if isinstance(seen, datetime):
         st.caption(words("health.seen", oldest=values.clock(seen)))

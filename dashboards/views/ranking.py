@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import address, rank_intervals, ranking_charts, tables
+from dashboards.labels.words import figure
 from dashboards.queries import ranking as queries
 from dashboards.views import own_weights, table_choice
 from dashboards.views.visit import Visit
@@ -66,10 +67,10 @@ def _choose_province(visit: Visit, framework: str, level: str) -> str | None:
 def _counts(visit: Visit, ranked: pl.DataFrame, n_absent: int) -> None:
     words = visit.words
     with st.container(horizontal=True):
-        st.metric(words("ranking.n_ranked"), ranked.height)
-        st.metric(words("ranking.n_measures"), int(ranked["n_measures"].sum() or 0))
-        st.metric(words("ranking.n_not_ranked"), n_absent)
-        st.metric(words("ranking.n_quarantined"), queries.quarantined(visit.published))
+        st.metric(words("ranking.n_ranked"), figure(ranked.height))
+        st.metric(words("ranking.n_measures"), figure(int(ranked["n_measures"].sum() or 0)))
+        st.metric(words("ranking.n_not_ranked"), figure(n_absent))
+        st.metric(words("ranking.n_quarantined"), figure(queries.quarantined(visit.published)))
 
 
 def _ranked(visit: Visit, named: pl.DataFrame) -> None:
