@@ -24,7 +24,7 @@ def place_name(row: Mapping[str, str], words: Words) -> str:
         for parent in (row["province_name"], row["city_name"])
         if parent and parent != row["name"]
     ]
-    return " · ".join([row["name"], *parents, words.plain_code("level", row["level"])])
+    return " · ".join([row["name"], *parents, words.plain_code("of_level", row["level"])])
 
 
 def name(row: Mapping[str, object], words: Words) -> str:

@@ -16,6 +16,11 @@ NAMES: dict[str, Pairs] = {
         "city": ("市级", "Cities"),
         "district": ("区县级", "Districts"),
     },
+    "of_level": {
+        "province": ("省级", "province"),
+        "city": ("市级", "city"),
+        "district": ("区县级", "district"),
+    },
     "kind": {
         "plan": ("规划", "Plan"),
         "workplan": ("年度工作计划", "Work plan of one year"),

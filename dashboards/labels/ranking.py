@@ -37,7 +37,7 @@ RANKING: dict[str, tuple[str, str]] = {
     ),
     "ranking.specification_note": (
         "各主题最好的三条措施写明了多少",
-        "How much the three best measures of a topic state",
+        "What a topic's three best measures state",
     ),
     "ranking.coverage_note": (
         "有措施、有硬承诺的主题比例",
@@ -45,7 +45,7 @@ RANKING: dict[str, tuple[str, str]] = {
     ),
     "ranking.accountability_note": (
         "督察、年报、考核等十项机制",
-        "Ten devices: inspection, yearly report, appraisal …",
+        "Inspection, yearly report and eight more",
     ),
     "ranking.open": ("点击一条或一行，打开那个地方。", "Click a bar or a row to open the place."),
     "ranking.table": ("全部数字", "All figures"),

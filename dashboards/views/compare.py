@@ -42,7 +42,9 @@ def _choose(visit: Visit, plans: pl.DataFrame) -> pl.DataFrame:
     """The plans of the places that the address names; else the first three, of one level if any."""
     words = visit.words
     options = {
-        row["jurisdiction_code"]: f"{row['place_name']} · {words.plain_code('level', row['level'])}"
+        row[
+            "jurisdiction_code"
+        ]: f"{row['place_name']} · {words.plain_code('of_level', row['level'])}"
         for row in plans.iter_rows(named=True)
     }
     fullest = plans.group_by("level").len().sort("len", "level").row(-1)[0]

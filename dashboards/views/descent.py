@@ -106,7 +106,7 @@ def _step(row: dict[str, object], said: list[str], words: Words) -> Element:
     """One document of the ladder, with the first values that it sets."""
     more = "…" if len(said) > _VALUES else ""
     place = str(row["jurisdiction_name"] or words.plain("descent.nation"))
-    level = words.plain_code("level", str(row["level"])) if row["level"] else ""
+    level = words.plain_code("of_level", str(row["level"])) if row["level"] else ""
     counts = {
         "measures": str(row["n_measures"]),
         "firm": str(row["n_firm_measures"]),
