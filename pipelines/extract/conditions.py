@@ -53,11 +53,20 @@ def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_pa
     """Whether a figure is a condition, the mark of a class, or a step, and no value."""
     if figure.value == 1 and _is_step(scene, figure):
         return True
+    if figure.unit == "岁" and not _is_age_reached(scene, figure, binding):
+        return True
     if scene.role is MetricRole.ACHIEVED:
         return False
     if _asks(scene.view, figure.end) or _is_addressed(scene, figure):
         return True
     return not is_past and _is_scope(scene, figure, binding)
+
+
+def _is_age_reached(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
+    """Whether a clause ends with an age that is a value: 平均寿命超过80岁, not 60岁以上老人."""
+    if binding is None or binding.start >= figure.start:
+        return False
+    return scene.clause_of(figure.start)[1] - figure.end <= 1
 
 
 def _asks(view: str, end: int) -> bool:

@@ -55,8 +55,8 @@ _DONE_IN = short_pattern(
     rf"|^,?[^,。;:0-9]{{1,14}}(?:{_REACHES})[0-9百]",
 )
 _DONE_WINDOW = 28
-_SENTENCE_ENDS = "\n。;:)"
-"""Behind one of these years opens a sentence: 2012-2015年,新建…."""
+_CLAUSE_ENDS = "\n。;:),"
+"""Behind one of these years open a clause: 2012-2015年,新建…."""
 
 _COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上")
 """Before a bare year these make it the year of something else: 比2022年提高."""
@@ -87,7 +87,7 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     if phrase.precision is Precision.PHASE:
         return None
     due_on = phrase.due_on
-    opens = not phrase.start or view[phrase.start - 1] in _SENTENCE_ENDS
+    opens = not phrase.start or view[phrase.start - 1] in _CLAUSE_ENDS
     if due_on is None or not _is_due(phrase, before, after, known, opens=opens):
         return None
     if not _in_period(phrase, due_on, known):
@@ -99,7 +99,7 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
 
 
 def _is_due(phrase: DatePhrase, before: str, after: str, known: Calendar, *, opens: bool) -> bool:
-    """Whether a phrase says by when; `opens` tells that a sentence opens with it."""
+    """Whether a phrase says by when; `opens` tells that a clause opens with it."""
     if phrase.has_before:
         return True
     if phrase.due_from is not None:

@@ -26,6 +26,7 @@ _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
 _DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年")
+_HALF_YEAR = short_pattern("extract.metrics.half_year", r"(?:^|[^上下近])半年[一-龥]{0,12}$")
 _MAX_SHARE = 1000
 """Percent."""
 
@@ -142,7 +143,7 @@ def _in_rounds(scene: Scene, figure: Figure) -> bool:
     if not figure.is_chinese:
         return False
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
-    return any(word in lead for word in _lists()["rounds"])
+    return any(word in lead for word in _lists()["rounds"]) or bool(_HALF_YEAR.search(lead))
 
 
 def _is_out_of_range(figure: Figure) -> bool:

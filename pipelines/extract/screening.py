@@ -27,6 +27,12 @@ _INDEX = short_pattern(
     r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
 )
 _MEETS = ("会”", "论坛", "团”")
+_AROUND = short_pattern("extract.screening.around", r"^[一-龥]{2,14}圈")
+_PLACE_OF_SERVICE = short_pattern(
+    # 建成3个社区矫正中心 counts centres, 在3个社区 names where
+    "extract.screening.place_of_service",
+    r"^(?:社区|村|乡镇|镇街|街道|企业|县|区|园区)(?:法律|公共|卫生|服务|矫正|司法|综合|综治|调解|文化|养老|警务)",
+)
 _RANKED = short_pattern(
     "extract.screening.ranked", r"^[^,。;0-9]{0,12}[中里](?:排名?|位列|位居|名列|居)?第"
 )
@@ -104,9 +110,11 @@ def may_count(scene: Scene, figure: Figure) -> bool:
 
 
 def _names_something(view: str, figure: Figure) -> bool:
-    """Whether a number is a line's, or part of the name of a meeting: 12345, “治理50人会”."""
+    """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
     if figure.unit == "人":
         return view.startswith(_MEETS, figure.end)
+    if figure.unit == "分钟":
+        return _AROUND.search(view, figure.end) is not None
     return not figure.unit and view.startswith(_words()["codes"], figure.start)
 
 
@@ -167,7 +175,8 @@ def counts(
         return False
     if is_report or bound or is_frequent:
         return True
-    counts_parts = figure.body_noun or view.startswith(_words()["structure"], figure.end)
+    counts_bodies = figure.body_noun and not _PLACE_OF_SERVICE.search(view, figure.end)
+    counts_parts = counts_bodies or view.startswith(_words()["structure"], figure.end)
     return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
 
 

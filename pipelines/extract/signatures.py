@@ -43,7 +43,7 @@ _DAMAGED = pattern("extract.signatures.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,
 _ORGAN_IN_TITLE = pattern(
     "extract.signatures.organ_in_title",
     r"^(?:近日,|日前,)?((?:中共)?[^关《,。]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|司法局|司法厅|局"
-    r"|厅|街道办事处)|中共[一-龥]{1,12}[省市县区州]委)(?: |、)?(?:关于|印发|20[0-9]{2}年)",
+    r"|厅|部|街道办事处)|中共[一-龥]{1,12}[省市县区州]委)(?: |、)?(?:关于|印发|20[0-9]{2}年)",
 )
 _RED_HEAD = pattern(
     "extract.signatures.red_head",

@@ -222,7 +222,8 @@ def test_both_halves_of_a_year_name_a_round_and_no_date():
     assert (found.value, found.unit, found.due_on) == (1, "次", None)
 
 
-def test_years_that_open_a_sentence_are_those_in_which_it_is_due():
-    found = measure("2022-2024年,改造老旧泵站12座。")
+@pytest.mark.parametrize("lead", ["", "完善巡检制度,"])
+def test_years_that_open_a_clause_are_those_in_which_it_is_due(lead):
+    found = measure(f"{lead}2022-2024年,改造老旧泵站12座。")
     assert (found.due_on, found.deadline_source.value) == (date(2024, 12, 31), "explicit")
     assert deadlines("落实2022-2024年行动计划。") == []

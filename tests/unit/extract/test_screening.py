@@ -12,6 +12,7 @@ from tests.unit.extract.made import metrics, reached, values
         "对书架不足40组且座位少于10个的阅览室,予以合并。",
         "每增加1人,另拨书架。",
         "坚持发现1处、修复1处。",
+        "为70岁以上读者送书上门。",
     ],
 )
 def test_a_condition_is_no_value_that_is_demanded(text):
@@ -28,6 +29,7 @@ def test_a_condition_is_no_value_that_is_demanded(text):
         "十九届6次全会精神。",
         "宣传4·13学习日。",
         "办好“街区治理50人会”。",
+        "建设10分钟阅读圈。",
     ],
 )
 def test_titles_quotes_and_meetings_hold_no_values(text):
@@ -132,4 +134,16 @@ def test_those_among_whom_one_ranks_are_not_counted():
     ],
 )
 def test_a_number_in_words_is_asked_for_where_a_clause_ends_with_it(text, expected):
+    assert values(metrics(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成4个乡镇调解室。", [("=", 4, "个")]),
+        ("在4个乡镇先行先试。", []),
+        ("读者平均年龄超过40岁。", [(">=", 40, "岁")]),
+    ],
+)
+def test_a_place_of_service_and_an_age_that_is_reached_count(text, expected):
     assert values(metrics(text)) == expected

@@ -55,9 +55,9 @@ def test_the_body_that_opens_the_notices_title_is_the_issuer():
     assert document(head).issuer == "青岚市人民政府"
 
 
-def test_the_pages_title_names_the_issuer_where_the_text_does_not():
-    found = document(page_title="青岚市司法局关于印发方案的通知")
-    assert found.issuer == "青岚市司法局"
+@pytest.mark.parametrize("organ", ["青岚市司法局", "中共青岚市委组织部"])
+def test_the_pages_title_names_the_issuer_where_the_text_does_not(organ):
+    assert document(page_title=f"{organ}关于印发方案的通知").issuer == organ
 
 
 @pytest.mark.parametrize("printed", ["2021年13月8日", "2021年2月30日", "二〇二一年十三月一日"])
