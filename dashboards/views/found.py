@@ -6,6 +6,8 @@ Not here: what is looked for (`measures`, `metrics`).
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -21,22 +23,37 @@ FRAMEWORKS = ("2021", "2015")
 LEVELS = ("province", "city", "district")
 
 
-def page_of(visit: Visit, n_found: int) -> int:
-    """How many were found, and the first row that is shown."""
-    st.caption(visit.words("search.found", n=n_found))
-    if n_found == 0:
-        st.info(visit.words("search.none"))
-        return 0
-    reachable = min(n_found, search.ROWS)
-    return (address.page(math.ceil(reachable / PAGE)) - 1) * PAGE
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many rows were found, what they are rows of, and their order."""
+
+    stem: str
+    n: int
+    sort: str
 
 
-def take_along(
-    visit: Visit, stem: str, selected: pl.DataFrame, everything: Callable[[], pl.DataFrame]
+def listing(
+    visit: Visit,
+    found: Found,
+    ask: Callable[[search.Slice], pl.DataFrame],
+    show: Callable[[pl.DataFrame], list[int]],
 ) -> None:
-    """Downloads of what is selected, else of all that was found."""
-    exports.buttons((lambda: selected) if selected.height else everything, stem, visit.words)
-    st.caption(visit.words("export.limit", n=search.ROWS))
+    """A page of the rows, what is selected in it or all to take along, and the last selected."""
+    words = visit.words
+    st.caption(words("search.found", n=found.n))
+    if found.n == 0:
+        st.info(words("search.none"))
+        return
+    reachable = min(found.n, search.ROWS)
+    offset = (address.page(math.ceil(reachable / PAGE)) - 1) * PAGE
+    frame = ask(search.Slice(found.sort, PAGE, offset))
+    st.caption(words("search.pick"))
+    selected = frame[show(frame)]
+    everything = partial(ask, search.Slice(found.sort, search.ROWS))
+    exports.buttons((lambda: selected) if selected.height else everything, found.stem, words)
+    st.caption(words("export.limit", n=search.ROWS))
+    if selected.height:
+        sentence(visit, selected.row(-1, named=True))
 
 
 def sentence(visit: Visit, row: dict[str, object]) -> None:

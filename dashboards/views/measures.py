@@ -4,7 +4,7 @@ Here: what can be asked for, and the rows that answer.
 Not here: the frame of a result list (`found`).
 """
 
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -46,20 +46,9 @@ def render(visit: Visit) -> None:
         _SORTS,
     )
     sought = search.SoughtMeasures(words=text, **chosen)
-    rows = search.Slice(sort, found.PAGE)
-    n_found = search.count_measures(visit.published, sought)
-    rows = replace(rows, offset=found.page_of(visit, n_found))
-    if n_found == 0:
-        return
-    frame = search.measures(visit.published, sought, rows)
-    st.caption(words("search.pick"))
-    selected = frame[tables.measures(frame, topics, words)]
-    everything = search.Slice(rows.sort, search.ROWS)
-    found.take_along(
+    found.listing(
         visit,
-        "measures",
-        selected,
-        lambda: search.measures(visit.published, sought, everything),
+        found.Found("measures", search.count_measures(visit.published, sought), sort),
+        partial(search.measures, visit.published, sought),
+        lambda frame: tables.measures(frame, topics, words),
     )
-    if selected.height:
-        found.sentence(visit, selected.row(-1, named=True))

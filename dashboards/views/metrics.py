@@ -4,7 +4,7 @@ Here: what can be asked for, and the rows that answer.
 Not here: the frame of a result list (`found`).
 """
 
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -44,20 +44,9 @@ def render(visit: Visit) -> None:
         _SORTS,
     )
     sought = search.SoughtMetrics(words=text, **chosen)
-    rows = search.Slice(sort, found.PAGE)
-    n_found = search.count_metrics(visit.published, sought)
-    rows = replace(rows, offset=found.page_of(visit, n_found))
-    if n_found == 0:
-        return
-    frame = search.metrics(visit.published, sought, rows)
-    st.caption(words("search.pick"))
-    selected = frame[tables.metrics(frame, topics, words)]
-    everything = search.Slice(rows.sort, search.ROWS)
-    found.take_along(
+    found.listing(
         visit,
-        "metrics",
-        selected,
-        lambda: search.metrics(visit.published, sought, everything),
+        found.Found("metrics", search.count_metrics(visit.published, sought), sort),
+        partial(search.metrics, visit.published, sought),
+        lambda frame: tables.metrics(frame, topics, words),
     )
-    if selected.height:
-        found.sentence(visit, selected.row(-1, named=True))
