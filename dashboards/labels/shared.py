@@ -13,7 +13,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "nav.measures": ("措施", "Measures"),
     "nav.metrics": ("指标", "Metrics"),
     "nav.document": ("文件全文", "Document"),
-    "group.plans": ("谁承诺得完整", "Who promises completely"),
+    "group.plans": ("谁承诺得完整", "How complete"),
     "nav.deadlines": ("期限", "Deadlines"),
     "nav.delivery": ("兑现", "Delivery"),
     "nav.descent": ("从中央到地方", "From the centre down"),

@@ -97,3 +97,8 @@ def test_a_code_that_is_new_is_shown_as_it_stands_and_harmless():
     words = Words("en")
     assert words.plain_code("flag", "brand_new") == "brand_new"
     assert words.code("flag", "**new**") != "**new**"
+
+
+def test_thousands_are_set_apart_from_five_digits_on_and_in_no_year():
+    assert Words("zh").plain("search.found", n=1_486_277) == "找到 1,486,277 条"
+    assert Words("en").plain("search.found", n=2025) == "2025 found"
