@@ -55,7 +55,7 @@ def test_the_body_that_opens_the_notices_title_is_the_issuer():
     assert document(head).issuer == "青岚市人民政府"
 
 
-@pytest.mark.parametrize("organ", ["青岚市司法局", "中共青岚市委组织部"])
+@pytest.mark.parametrize("organ", ["青岚市司法局", "中共青岚市委组织部", "青岚市阅读推广领导小组"])
 def test_the_pages_title_names_the_issuer_where_the_text_does_not(organ):
     assert document(page_title=f"{organ}关于印发方案的通知").issuer == organ
 
