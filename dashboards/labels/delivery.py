@@ -105,6 +105,10 @@ DELIVERY: dict[str, tuple[str, str]] = {
     "descent.no_parent": ("库中没有它的上级文件", "No document above it is held"),
     "descent.silent": ("没有写这个主题", "Says nothing on this topic"),
     "descent.pairs": ("逐个数值", "Value by value"),
+    "descent.pairs_note": (
+        "最多列出 {n} 对，放松的在前。",
+        "At most {n} pairs, weakened ones first.",
+    ),
     "descent.no_pairs": (
         "这个主题下没有可以上下对照的数值。",
         "No value of this topic stands beside one of the level above.",

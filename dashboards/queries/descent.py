@@ -10,7 +10,7 @@ import polars as pl
 
 from dashboards.queries.warehouse import Published
 
-ROWS = 60
+ROWS = 30
 """Pairs of values drawn at once."""
 
 _FAMILIES = """

@@ -70,6 +70,7 @@ def render(visit: Visit) -> None:
     if pairs.is_empty():
         st.info(words("descent.no_pairs"))
         return
+    st.caption(words("descent.pairs_note", n=queries.ROWS))
     follow(
         visit,
         paper.draw(
