@@ -94,9 +94,10 @@ class Figure(NamedTuple):
 def name_of(figure: Figure) -> str:
     """The indicator of a figure; nothing where the clauses name none."""
     lead = strip_head(figure.lead)
-    bodies = figure.value.lstrip("0123456789余多个")
-    if (bodies in BODIES.all and not lead) or "分别" in lead:
-        return _distributed(lead, figure.before) if lead else bodies
+    if not lead and (bodies := figure.value.lstrip("0123456789余多个")) in BODIES.all:
+        return bodies
+    if "分别" in lead:
+        return _distributed(lead, figure.before)
     lead = strip_tail(lead)
     if "等" in lead:
         lead = last_listed(lead, has_thing=bool(first_thing(figure.trail)[0]))

@@ -82,13 +82,11 @@ def lines_of(view: str) -> list[Line]:
     while at < size:
         stop = view.find("\n", at)
         stop = size if stop < 0 else stop
-        text = view[at:stop]
         # What a site could not print it pads lines with: ????市人民政府.
-        stripped = text.lstrip(_PADDING).rstrip(" ")
-        # A table's row of one cell prints its other cells' borders.
-        stripped = stripped.rstrip("| ") or stripped
-        if stripped:
-            first = at + len(text) - len(text.lstrip(_PADDING))
-            found.append(Line(first, first + len(stripped)))
+        text = view[at:stop].lstrip(_PADDING)
+        if text and (stripped := text.rstrip(" ")):
+            first = stop - len(text)
+            # A table's row of one cell prints its other cells' borders.
+            found.append(Line(first, first + len(stripped.rstrip("| ") or stripped)))
         at = stop + 1
     return found
