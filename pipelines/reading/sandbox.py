@@ -4,7 +4,6 @@ Here: the parent's side of one child: starting, asking, waiting, killing.
 Not here: the child's side (`reading.worker`), how many children there are (`reading.workers`).
 """
 
-import json
 import os
 import select
 import signal
@@ -13,19 +12,30 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
-from typing import Any
+
+import orjson
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.versions import PROJECT
-from pipelines.reading.worker import CPU_SECONDS, LENGTH, MEMORY_FULL, SIGNALLED, TOO_MUCH_MEMORY
+from pipelines.reading.worker import (
+    CPU_SECONDS,
+    LENGTH,
+    MEMORY_FULL,
+    OVER_A_LIMIT,
+    SIGNALLED,
+    TOO_MUCH_MEMORY,
+)
 
 WALL_SECONDS = 20.0
 START_SECONDS = 60.0
 END_SECONDS = 20.0
 MAX_ANSWER = 256 * 2**20
 
-Message = dict[str, Any]
-"""What came of one input, as JSON has it: its `parts`, a `reason` against it, or a `misfit`."""
+Message = bytes
+"""What came of one input, in JSON: its `parts`, a `reason` against it, or a `misfit`.
+
+It stays as the child wrote it until somebody needs what it says: it is long.
+"""
 
 
 class ReaderError(Exception):
@@ -48,12 +58,9 @@ class Sandbox:
         try:
             message = self._ask(head, data)
         except QuarantineError as refusal:
-            return {
-                "reason": refusal.reason.value,
-                "detail": refusal.detail,
-                "stage": refusal.stage,
-            }
-        if message.get("reason") == Reason.LIMIT_EXCEEDED.value:
+            told = {"reason": refusal.reason, "detail": refusal.detail, "stage": refusal.stage}
+            return orjson.dumps(told)
+        if message.startswith(OVER_A_LIMIT):
             self.stop()
         return message
 
@@ -134,12 +141,12 @@ def _write(process: subprocess.Popen[bytes], body: bytes) -> None:
     stream.flush()
 
 
-def _receive(process: subprocess.Popen[bytes], seconds: float) -> dict[str, Any]:
+def _receive(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     until = time.monotonic() + seconds
     size = LENGTH.unpack(_take(process, LENGTH.size, until))[0]
     if size > MAX_ANSWER:
         raise TimeoutError
-    return json.loads(_take(process, size, until))
+    return _take(process, size, until)
 
 
 def _take(process: subprocess.Popen[bytes], size: int, until: float) -> bytes:

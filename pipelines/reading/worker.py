@@ -5,7 +5,6 @@ Not here: the parent's side (`reading.sandbox`), reading itself (`reading.docume
 """
 
 import importlib
-import json
 import math
 import os
 import resource
@@ -15,6 +14,8 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any, BinaryIO
+
+import orjson
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.corrections import Correction, CorrectionError
@@ -35,6 +36,8 @@ OPEN_FILES = 64
 HANDED_BYTES = 32 * 2**20
 LENGTH = struct.Struct(">Q")
 """Before every message, in both directions: how many bytes it has."""
+OVER_A_LIMIT = orjson.dumps({"reason": Reason.LIMIT_EXCEEDED.value}).removesuffix(b"}")
+"""How the answer to a document begins that took too much."""
 
 
 def watch() -> None:
@@ -68,15 +71,22 @@ def main(reader: str) -> None:
     # What a library prints must not end up between two answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit()
-    _send(answers, {"ready": True})
+    _send(answers, orjson.dumps({"ready": True}))
     while header := _receive(requests):
-        request = json.loads(header)
+        request = orjson.loads(header)
         data = _receive(requests)
         _allow_processor_time()
         _send(answers, _answer(read, data, request))
 
 
-def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> dict[str, Any]:
+def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(_found(read, data, request))
+    except TypeError as error:
+        return orjson.dumps(_unforeseen(error))
+
+
+def _found(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> dict[str, Any]:
     ids = {int(part): name for part, name in request["ids"].items()}
     corrections = tuple(Correction(**entry) for entry in request["corrections"])
     try:
@@ -98,9 +108,14 @@ def _answer(read: Callable[..., Any], data: bytes, request: dict[str, Any]) -> d
         reason = Reason.LIMIT_EXCEEDED.value
         return {"reason": reason, "detail": TOO_MUCH_MEMORY, "stage": "decode"}
     except Exception as error:  # noqa: BLE001 - whatever a library raises is this document's fate
-        detail = f"{type(error).__name__}: {error}: report it with the file"
-        return {"reason": Reason.READER_FAILED.value, "detail": detail[:500], "stage": "extract"}
+        return _unforeseen(error)
     return {"parts": parts}
+
+
+def _unforeseen(error: Exception) -> dict[str, Any]:
+    told = str(error).encode("utf-8", "backslashreplace").decode()
+    detail = f"{type(error).__name__}: {told}: report it with the file"
+    return {"reason": Reason.READER_FAILED.value, "detail": detail[:500], "stage": "extract"}
 
 
 def _limit() -> None:
@@ -132,8 +147,7 @@ def _receive(stream: BinaryIO) -> bytes:
     return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
 
 
-def _send(stream: BinaryIO, message: dict[str, Any]) -> None:
-    body = json.dumps(message).encode()
+def _send(stream: BinaryIO, body: bytes) -> None:
     stream.write(LENGTH.pack(len(body)) + body)
     stream.flush()
 

@@ -6,7 +6,6 @@ a result (`reading.refresh`).
 """
 
 import hashlib
-import json
 import os
 import queue
 from collections import deque
@@ -15,6 +14,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+import orjson
 
 from pipelines.model.problem import QuarantineError, Reason
 from pipelines.reading.corrections import Correction, CorrectionError
@@ -110,14 +111,14 @@ def request_of(task: Task) -> tuple[bytes, bytes]:
     """
     head = {
         "source": task.found.source,
-        "ids": task.ids,
+        "ids": {str(part): name for part, name in task.ids.items()},
         "corrections": [asdict(entry) for entry in task.corrections],
         "hints": asdict(task.found.hints),
     }
     data, _ = read_file(task.found.path)
     if hashlib.sha256(data).hexdigest() != task.found.sha256:
         raise QuarantineError(Reason.STILL_CHANGING, STILL_WRITTEN, stage="fetch")
-    return json.dumps(head).encode(), data
+    return orjson.dumps(head), data
 
 
 def answer_of(task: Task, message: Message) -> Answer:
@@ -126,9 +127,10 @@ def answer_of(task: Task, message: Message) -> Answer:
     Raises:
         CorrectionError: If the task's corrections do not fit what it reads.
     """
-    if "misfit" in message:
-        raise CorrectionError(message["misfit"])
-    if "reason" in message:
-        refusal = QuarantineError(Reason(message["reason"]), message["detail"], message["stage"])
+    told = orjson.loads(message)
+    if "misfit" in told:
+        raise CorrectionError(told["misfit"])
+    if "reason" in told:
+        refusal = QuarantineError(Reason(told["reason"]), told["detail"], told["stage"])
         return Answer(task, refusal=refusal)
-    return Answer(task, tuple(message["parts"]))
+    return Answer(task, tuple(told["parts"]))

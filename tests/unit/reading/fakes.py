@@ -41,7 +41,7 @@ def extraction_of(text: str, name: str) -> Extraction:
                 section_id=section.section_id,
                 task_id=task.task_id,
                 position=position,
-                text=line,
+                text=line.replace("HALF", "\ud83d"),
                 char_start=start + shift,
                 char_end=start + shift + len(line) + broken,
                 measure_type=MeasureType.DIRECTION,

@@ -46,7 +46,8 @@ def test_whatever_a_document_does_the_others_are_read(tmp_path, monkeypatch):
         "f_fills": "FILL",
         "f_hangs": "HANG",
         "g_prints": "PRINT\n好。",
-        "h_fine": "好。",
+        "h_has_half_a_character": "HALF",
+        "i_fine": "好。",
     }
     assert read(tmp_path, texts) == {
         "a_fine": "好。",
@@ -57,7 +58,8 @@ def test_whatever_a_document_does_the_others_are_read(tmp_path, monkeypatch):
         "f_fills": Reason.LIMIT_EXCEEDED,
         "f_hangs": Reason.LIMIT_EXCEEDED,
         "g_prints": "PRINT",
-        "h_fine": "好。",
+        "h_has_half_a_character": Reason.READER_FAILED,
+        "i_fine": "好。",
     }
 
 
