@@ -17,7 +17,7 @@ CODES = [*(f"{number:02d}" for number in range(4, 36)), "local"]
 SCORES = [f"score_{name}" for name in ELEMENTS]
 PLANS = pl.Schema(
     {"framework": pl.String, "level": pl.String, "document_id": pl.String}
-    | {"accountability": pl.Float64}
+    | {"accountability": pl.Float64, "digest": pl.UInt64}
 )
 MEASURES = pl.Schema(
     {"document_id": pl.String, "measure_id": pl.String, "topic_code": pl.String}
@@ -53,7 +53,10 @@ def facts(plans: dict[str, tuple[float, list[tuple[str, Scores]]]], level: str =
         for number, (topic, scores) in enumerate(listed)
     ]
     topics = [(name, code, code != "local") for name in plans for code in CODES]
-    ranked = [("2021", level, name, answered) for name, (answered, _) in plans.items()]
+    ranked = [
+        ("2021", level, name, answered, number)
+        for number, (name, (answered, _)) in enumerate(plans.items())
+    ]
     return Facts(
         plans=pl.DataFrame(ranked, PLANS, orient="row"),
         measures=pl.DataFrame(measures, MEASURES, orient="row"),

@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 from itertools import pairwise
 from math import comb
 
@@ -62,6 +63,21 @@ def test_adding_a_plan_changes_no_other_plans_draws():
     )
     before, after = table(made, few()), table(both, few())
     assert before.drop("rank").equals(after.filter(pl.col("document_id") != "a").drop("rank"))
+
+
+def test_plans_that_were_drawn_before_are_ranked_as_if_they_were_drawn_again():
+    """Of such plans only the pillars are given, draw by draw."""
+    made = twelve()
+    whole = table(made, few())
+    is_new = pl.col("document_id").is_in(["plan-0003", "plan-0007"])
+    earlier = whole.filter(~is_new).group_by("choice", "setting", "document_id")
+    again = replace(
+        made,
+        measures=made.measures.filter(is_new),
+        topics=made.topics.filter(is_new),
+        earlier=earlier.agg(pl.col("specification", "coverage").sort_by("draw")),
+    )
+    assert whole.equals(table(again, few()))
 
 
 def test_with_nothing_drawn_every_draw_gives_the_same_rank():

@@ -65,16 +65,41 @@
 {%- endmacro %}
 
 {#-
+    The strategy of rows that are ranked beside each other: the groups that were made anew take the
+    place of what is known of them, and those without a ranked plan go.
+-#}
+{% macro get_incremental_grouped_sql(arguments) -%}
+    {%- set target, made = arguments.target_relation, arguments.temp_relation -%}
+    {%- set group = arguments.unique_key | join(', ') -%}
+    delete from {{ target }}
+    where
+        ({{ group }}) in (select {{ group }} from {{ made }})
+        or ({{ group }}) not in (select {{ group }} from {{ ref('int_plans__digested') }});
+
+    {{ get_insert_into_sql(target, made, arguments.dest_columns) }};
+
+    {#- What a model in Python makes is no temporary table, whatever dbt takes it for. #}
+    drop table {{ made }}
+{%- endmacro %}
+
+{#-
     What a test of a row looks at: in an incremental model the rows that this build made, since
-    the others passed when they were made. Tests that compare rows with each other see all.
+    the others passed when they were made. Tests that compare rows with each other see all, but
+    for a view whose rows are cut from one document each (`cut_from` names its column): there only
+    rows of one document can be the same.
 -#}
 {% macro duckdb__get_where_subquery(relation) -%}
     {%- set tested = graph.nodes.get(model.attached_node) if execute -%}
     {%- set compares = model.test_metadata.name in ['unique', 'unique_combination_of_columns'] -%}
-    {%- if tested and tested.config.materialized == 'incremental' and not compares -%}
-        {%- set made -%}
-            (select * from {{ relation }} where {{ names_touched(tested.config.unique_key) }})
-        {%- endset -%}
+    {%- set made_of = none -%}
+    {%- if tested and tested.config.materialized == 'incremental' and not compares
+        and tested.config.incremental_strategy == 'touched' -%}
+        {%- set made_of = tested.config.unique_key -%}
+    {%- elif tested and tested.config.meta.cut_from and not flags.FULL_REFRESH -%}
+        {%- set made_of = tested.config.meta.cut_from -%}
+    {%- endif -%}
+    {%- if made_of -%}
+        {%- set made -%}(select * from {{ relation }} where {{ names_touched(made_of) }}){%- endset -%}
         {% do return(made) %}
     {%- endif -%}
     {% do return(default__get_where_subquery(relation)) %}

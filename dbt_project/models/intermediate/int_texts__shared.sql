@@ -1,8 +1,18 @@
 with
 
-counted as (
+cut as (
 
-    select * from {{ ref('int_shingles__counted') }}
+    select * from {{ ref('int_shingles__cut') }}
+
+),
+
+documents as (
+
+    -- A number for each, since its id is as long as all that is kept of a run.
+    select
+        dim_document.document_id,
+        row_number() over (order by dim_document.document_id) as place
+    from {{ ref('dim_document') }} as dim_document
 
 ),
 
@@ -14,68 +24,76 @@ link_parameters as (
 
 parameters as (
 
-    {{ links_of(['shingle_rarity']) }}
+    {{ links_of(['shingle_rarity', 'shingle_sketch']) }}
+
+),
+
+runs as materialized (
+
+    select
+        documents.place,
+        cut.shingle,
+        cut.n_places
+    from cut
+    inner join documents on cut.document_id = documents.document_id
 
 ),
 
 totals as (
 
     select
-        counted.document_id,
-        sum(counted.n_places) as n_shingles,
-        sum(counted.n_places) filter (where counted.n_documents > 1) as n_shared
-    from counted
-    group by counted.document_id
+        runs.place,
+        sum(runs.n_places) as n_shingles
+    from runs
+    group by runs.place
 
 ),
 
-pairs as (
+known as (
 
-    -- Only rare runs tell who belongs together; so the work grows with the text alone.
     select
-        counted.document_id,
-        elsewhere.document_id as other_document_id,
-        sum(counted.n_places) as n_shared
-    from counted
-    cross join parameters
-    inner join counted as elsewhere
-        on counted.shingle = elsewhere.shingle and counted.document_id <> elsewhere.document_id
-    where counted.n_documents > 1 and counted.n_documents <= parameters.shingle_rarity
-    group by counted.document_id, elsewhere.document_id
+        runs.shingle,
+        count(*) as n_documents
+    from runs
+    group by runs.shingle
+    having count(*) > 1
 
 ),
 
-nearest as (
+shared as materialized (
 
     select
-        pairs.document_id,
-        arg_max(
-            pairs.other_document_id, (pairs.n_shared, pairs.other_document_id)
-        ) as other_document_id
-    from pairs
-    group by pairs.document_id
+        runs.*,
+        known.n_documents
+    from runs
+    inner join known on runs.shingle = known.shingle
+
+),
+
+shares as (
+
+    select
+        shared.place,
+        sum(shared.n_places) as n_shared
+    from shared
+    group by shared.place
 
 ),
 
 compared as (
 
-    select
-        nearest.document_id,
-        nearest.other_document_id,
-        sum(counted.n_places) as n_shared
-    from nearest
-    inner join counted on nearest.document_id = counted.document_id
-    inner join counted as elsewhere
-        on nearest.other_document_id = elsewhere.document_id and counted.shingle = elsewhere.shingle
-    group by nearest.document_id, nearest.other_document_id
+    select * from ({{ nearest_by_runs('shared', 'parameters') }})
 
 )
 
 select
-    totals.document_id,
+    documents.document_id,
     cast(totals.n_shingles as integer) as n_shingles,
-    coalesce(totals.n_shared, 0) / totals.n_shingles as shared_share,
-    compared.other_document_id as most_shared_document_id,
+    coalesce(shares.n_shared, 0) / totals.n_shingles as shared_share,
+    twins.document_id as most_shared_document_id,
     compared.n_shared / totals.n_shingles as most_shared_share
-from totals
-left join compared on totals.document_id = compared.document_id
+from documents
+inner join totals on documents.place = totals.place
+left join shares on totals.place = shares.place
+left join compared on totals.place = compared.place
+left join documents as twins on compared.other_place = twins.place

@@ -76,22 +76,11 @@ places as (
         unnest(generate_series(1, length(chunks.letters) - chunks.run_length + 1)) as place
     from chunks
 
-),
-
-shingles as (
-
-    select
-        places.document_id,
-        hash(substring(places.letters, places.place, places.run_length)) as shingle,
-        count(*) as n_places
-    from places
-    group by places.document_id, shingle
-
 )
 
 select
-    shingles.document_id,
-    shingles.shingle,
-    shingles.n_places,
-    count(*) over (partition by shingles.shingle) as n_documents
-from shingles
+    places.document_id,
+    hash(substring(places.letters, places.place, places.run_length)) as shingle,
+    count(*) as n_places
+from places
+group by places.document_id, shingle
