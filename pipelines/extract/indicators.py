@@ -54,14 +54,14 @@ def describe(
     lead = _out_of_bracket(view[max(first, start - REACH) : min(start, bound_at)])
     behind, base = _behind_bound(view[min(start, bound_at) : start])
     value = view[start:end]
-    is_firm = is_measure(strip_tail(_own_part(lead))) or "覆盖" in value
+    own = _own_part(lead)
+    is_firm = is_measure(strip_tail(own)) or "覆盖" in value
     subject, rest = _split(
         lead, is_firm=is_firm, is_open=value.startswith(("应", "全")) or bool(behind)
     )
     trail = view[end : min(last, end + _TRAIL)].rstrip("。;!? ")
-    figure = Figure(
-        value, _own_part(rest) + behind, base, trail, subject is not None, view, clauses, nth
-    )
+    own = own if rest == lead else _own_part(rest)
+    figure = Figure(value, own + behind, base, trail, subject is not None, view, clauses, nth)
     name = tidy(name_of(figure))
     if not name and subject and (not nth or "覆盖" in value):
         return subject, None

@@ -80,12 +80,17 @@ def resolve(evidence: PlaceEvidence) -> PlaceAnswer:
     if not claims.title and (blank := _find_blank(title)):
         return PlaceAnswer(PlaceStatus.TEMPLATE, quote=blank)
     choice = _Choice(claims)
-    tiers = [tier for tier in claims.tiers() if tier]
-    if not tiers and (blank := _find_blank(evidence.head)):
+    first: list[Claim] = []
+    fitting: list[Claim] | None = None
+    for tier in claims.tiers():
+        first = first or tier
+        fitting = choice.fitting(tier) if tier else None
+        if fitting:
+            break  # the weaker tiers are not even looked for
+    if not first and (blank := _find_blank(evidence.head)):
         return PlaceAnswer(PlaceStatus.TEMPLATE, quote=blank)
-    fitting = next((kept for tier in tiers if (kept := choice.fitting(tier))), None)
     claim = _most_common(fitting) if fitting else choice.last_resort()
-    claim = claim or (_most_common(tiers[0]) if tiers else None)
+    claim = claim or (_most_common(first) if first else None)
     return choice.answer(claim) if claim else PlaceAnswer(PlaceStatus.NONE)
 
 
