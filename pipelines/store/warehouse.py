@@ -20,7 +20,7 @@ from pipelines.store.schemas import TABLES
 OPTIONS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "memory_limit": "3GB",
+    "memory_limit": "2.5GB",
     "max_temp_directory_size": "8GB",
 }
 """The same on every connection of a process, dbt's own included (`dbt_project/profiles.yml`):
