@@ -16,6 +16,7 @@ import math
 import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,9 @@ from tests.benchmarks import scale_corpus  # noqa: E402 - found by the line abov
 SMALL = 100
 """Documents of the warehouse whose runs are nearly nothing but start-up."""
 
+
+TURNS = 3
+"""How often each way to read has its turn."""
 
 ADOPT_ORPHANS = 36
 """Linux's number of the wish to be the parent of what a descendant leaves (PR_SET_CHILD_SUBREAPER).
@@ -88,6 +92,14 @@ def read(raw: Path, *more: object) -> Cost:
     return cost(sys.executable, script, raw, *more)
 
 
+def clocked(raw: Path, way: str) -> float:
+    """Seconds of reading by the clock, without the start of whatever reads."""
+    script = Path(__file__).with_name("scale_reading.py")
+    words = [sys.executable, str(script), str(raw), way]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
 def growth(found: list[tuple[int, Cost]]) -> str:
     """The exponent of the power that cost grows with, from first size to last: 1 is a line."""
     (few, cheap), (many, dear) = found[0], found[-1]
@@ -104,10 +116,10 @@ def show(what: str, found: Cost) -> None:
     )
 
 
-def head(title: str) -> None:
+def head(title: str, columns: str = f"{'CPU, s':>11}{'clock, s':>11}{'MiB':>9}{'load':>7}") -> None:
     cores = len(os.sched_getaffinity(0))
     print(f"\n{title}; {cores} cores, {platform.machine()}, Python {platform.python_version()}")
-    print(f"  {'':34}{'CPU, s':>11}{'clock, s':>11}{'MiB':>9}{'load':>7}")
+    print(f"  {'':34}{columns}", flush=True)
 
 
 @contextmanager
@@ -191,13 +203,21 @@ def print_small(folder: Path, _sizes: list[int]) -> None:
 
 def print_parallel(folder: Path, sizes: list[int]) -> None:
     """One process, two, and two workers of a scheduler, over the same documents."""
-    head("reading by one process, by two, and by two workers of a scheduler")
+    title = "reading by one process, by two, and by two workers of a scheduler"
+    head(f"{title}, {TURNS} turns", f"{'middle, s':>11}{'least, s':>11}")
     with corpus(folder, sizes[0]) as raw:
-        one, two, dask = (read(raw, how) for how in ("one", "pool", "cluster"))
-    for what, found in (("one process", one), ("two processes", two), ("two workers", dask)):
-        show(f"{sizes[0]:,} documents, {what}", found)
-    print(f"  two processes {one.wall / two.wall:.2f} times one, by the clock")
-    print(f"  the scheduler {two.wall / dask.wall:.2f} times the pool, by the clock")
+        ways = {"one": "one process", "pool": "two processes", "cluster": "two workers"}
+        seconds: dict[str, list[float]] = {way: [] for way in ways}
+        for _ in range(TURNS):
+            for way, taken in seconds.items():
+                taken.append(clocked(raw, way))
+    for way, what in ways.items():
+        middle, least = statistics.median(seconds[way]), min(seconds[way])
+        print(f"  {f'{sizes[0]:,} documents, {what}':34}{middle:>11.1f}{least:>11.1f}")
+    one, two, dask = map(statistics.median, seconds.values())
+    print(
+        f"  two processes {one / two:.2f} times one, the scheduler {two / dask:.2f} times the pool"
+    )
 
 
 MEASURES = {

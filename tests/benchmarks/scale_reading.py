@@ -4,12 +4,16 @@ Here: the reading of a run, by one process, by as many as there are cores, or by
 scheduler that is started for it.
 Not here: what is measured of it (`scale`).
 
+Prints how many seconds reading took, from the first document to the last: a scheduler and its
+workers run all day, so that their start is no part of it.
+
     python tests/benchmarks/scale_reading.py RAW [one|pool|cluster]
 """
 
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -49,7 +53,9 @@ def main(raw: Path, how: str = "pool") -> None:
             extractor(how, place / "shards") as reading,
             open_run(Folder(place / "w"), "bench", "code", lambda: datetime.now(UTC)) as run,
         ):
+            begun = time.perf_counter()
             outcome = read_into(run, Request([raw], extractor=reading))
+            print(time.perf_counter() - begun)
         if outcome.tally.n_quarantined:
             raise SystemExit(f"{outcome.tally.n_quarantined} documents were not read")
 
