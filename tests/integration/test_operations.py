@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import dagster as dg
 import httpx
 import pytest
 
@@ -72,7 +73,9 @@ def test_the_page_names_no_code_command_or_setting_that_is_none():
 
 
 def test_the_page_tells_of_every_schedule_sensor_and_job():
-    repository = defs.get_repository_def()
+    # An instance that another test has let go of is asked for else.
+    with dg.instance_for_test():
+        repository = defs.get_repository_def()
     names = [
         *(one.name for one in repository.schedule_defs),
         *(one.name for one in repository.sensor_defs),
