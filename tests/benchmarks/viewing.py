@@ -33,6 +33,7 @@ EMPTY = 'import streamlit as st\n\nst.title("empty")\n'
 PAGES = {
     "ranking": ("", "framework=2015"),
     "city": ("city", "part=metrics"),
+    "compare": ("compare", "framework=2015"),
     "measures": ("measures", "q=%E8%A1%8C%E6%94%BF"),
     "metrics": ("metrics", "sort=high"),
     "document": ("document", "part=problems"),
