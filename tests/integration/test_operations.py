@@ -1,6 +1,7 @@
 """Covers `docs/operations.md` and `deploy/`: nothing is missing, and the commands are tried."""
 
 import configparser
+import contextlib
 import os
 import re
 import shlex
@@ -133,10 +134,11 @@ def test_the_dashboard_of_the_unit_answers_on_this_machine_only(built_warehouse,
 def answers(url: str) -> bool:
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
-        try:
-            return httpx.get(url, trust_env=False).is_success
-        except httpx.HTTPError:
-            time.sleep(0.3)
+        # It listens before it is ready, and says so.
+        with contextlib.suppress(httpx.HTTPError):
+            if httpx.get(url, trust_env=False).is_success:
+                return True
+        time.sleep(0.3)
     return False
 
 
