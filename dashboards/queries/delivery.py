@@ -34,16 +34,7 @@ _COUNTS = """
 _LINKS = """
     , page as (
         select
-            links.relation,
-            links.link_reason,
-            links.kinship,
-            links.report_year,
-            links.similarity,
-            links.ratio,
-            links.target_metric_id,
-            links.achieved_metric_id,
-            links.target_document_id,
-            links.achieved_document_id,
+            links.*,
             case links.relation
                 when 'misses' then 1 when 'partial' then 2 when 'meets' then 3 else 4
             end as place
