@@ -91,7 +91,7 @@ def main() -> None:
     )
     notices.language_switch(words)
     chosen.run()
-    memory.keep_what_is_loaded()
+    memory.narrow_the_search()
 
 
 def _show(name: str, words: Words, pages: dict[str, Page]) -> None:

@@ -1,6 +1,7 @@
-"""What a server of pages keeps for good.
+"""What a server of pages leaves out of the search for unused memory.
 
-Here: libraries, once loaded, are left out of the search for unused memory.
+Here: libraries, answers and the pages of viewers, once in memory, are searched every few seconds
+instead of at each page.
 Not here: answers and charts that are kept (`queries.warehouse`, `components.charts`).
 
 Streamlit searches all memory for what is unused at the end of each run of a page, and nothing is
@@ -9,25 +10,31 @@ sent meanwhile. With the libraries of this dashboard that takes several times as
 
 import gc
 import sys
+import time
 from threading import Lock
 
+SECONDS = 5.0
+"""Between two searches of all memory, while pages are asked for."""
+
 _lock = Lock()
-_searched: list[int] = [0]
-"""How many modules were loaded when the search was last narrowed."""
+_last: dict[str, float] = {"modules": 0, "at": 0.0}
+"""How many modules were loaded when all memory was searched last, and when that was."""
 
 
-def keep_what_is_loaded() -> bool:
-    """Leaves out what is in memory now if libraries were loaded since the last time.
+def narrow_the_search() -> bool:
+    """Searches all memory, and leaves what is then in it out of the searches that follow.
 
-    Pages load libraries when they first need them, so that this happens a few times in the life of
-    a server; what viewers leave behind afterwards is found as ever. Yields whether it happened.
+    That is done where libraries were loaded since the last time, or `SECONDS` have passed: what a
+    viewer leaves behind stays for so long, or until somebody asks for a page again. Yields whether
+    it was done.
     """
-    loaded = len(sys.modules)
+    loaded, now = len(sys.modules), time.monotonic()
     with _lock:
-        if loaded == _searched[0]:
+        if loaded == _last["modules"] and now - _last["at"] < SECONDS:
             return False
-        _searched[0] = loaded
-    # First what is unused already, or it would be kept too.
+        _last.update(modules=loaded, at=now)
+    # What was left out before may be unused by now.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     return True

@@ -137,12 +137,15 @@ def selection(label: str, choice: Choice, *, width: int | Literal["stretch"] = "
     return value
 
 
-def switch(label: str, name: str) -> bool:
-    """A switch that is off unless the address says `on`."""
-    is_on = read(name, ("on",), None) == "on"
+def switch(label: str, name: str, *, drops: tuple[str, ...] = ()) -> bool:
+    """A switch that is on where the address says `on`, or holds one of `drops`.
+
+    Turning it off takes the names `drops` out of the address with its own.
+    """
+    is_on = read(name, ("on",), None) == "on" or any(part in st.query_params for part in drops)
     key = f"switch_{name}"
     st.session_state[key] = is_on
-    st.toggle(label, key=key, on_change=_take_switch, args=(name, key))
+    st.toggle(label, key=key, on_change=_take_switch, args=(name, key, drops))
     return is_on
 
 
@@ -201,8 +204,11 @@ def page(n_pages: int) -> int:
     return number
 
 
-def _take_switch(name: str, key: str) -> None:
-    write(name, "on" if st.session_state[key] else None, None)
+def _take_switch(name: str, key: str, drops: tuple[str, ...]) -> None:
+    is_on = st.session_state[key]
+    write(name, "on" if is_on else None, None)
+    for dropped in () if is_on else drops:
+        st.query_params.pop(dropped, None)
 
 
 def _take_words(name: str, key: str) -> None:

@@ -6,12 +6,16 @@ Not here: what any chart shows (the components that make them).
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import partial
+from threading import Condition
 
 import altair as alt
 import polars as pl
 import pyarrow as pa
 import streamlit as st
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 from dashboards.components.palette import Palette, palette
 from dashboards.labels.words import Words
@@ -32,11 +36,12 @@ def draw(
 
     `key` with `of` and the viewer's theme must name all that `make` depends on.
     """
-    if not is_picked_from:
-        _shown(key, *of, palette(), alt_text, make)
-        return {}
     described = _description(key, *of, palette(), make)
-    return st.vega_lite_chart(described, key=key, alt=alt_text, on_select="rerun")["selection"]
+    draw_it = partial(st.vega_lite_chart, described, key=key, alt=alt_text)
+    if is_picked_from:
+        return draw_it(on_select="rerun")["selection"]
+    draw_it()
+    return {}
 
 
 def _content(frame: pl.DataFrame) -> str:
@@ -52,28 +57,21 @@ def _arrow(rows: list[dict[str, object]]) -> bytes:
     return body.getvalue()
 
 
-# A chart that nothing is picked from is played back whole; all but the last are the cache's key.
-@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _content})
-def _shown(
-    key: str,
-    frame: pl.DataFrame,
-    words: Words,
-    colours: Palette,
-    alt_text: str,
-    _make: Callable[[], Chart],
-) -> None:
-    st.vega_lite_chart(_description(key, frame, words, colours, _make), key=key, alt=alt_text)
+def _made_of(
+    key: str, frame: pl.DataFrame, words: Words, colours: Palette, _make: object
+) -> Hashable:
+    return hashkey(key, _content(frame), words, colours)
 
 
-@st.cache_data(max_entries=300, show_spinner=False, hash_funcs={pl.DataFrame: _content})
+@cached(LRUCache(300), key=_made_of, condition=Condition())
 def _description(
-    key: str,  # noqa: ARG001 - part of the cache's key, as are the three below
-    frame: pl.DataFrame,  # noqa: ARG001
-    words: Words,  # noqa: ARG001
-    colours: Palette,  # noqa: ARG001
-    _make: Callable[[], Chart],
+    _key: str,
+    _frame: pl.DataFrame,
+    _words: Words,
+    _colours: Palette,
+    make: Callable[[], Chart],
 ) -> dict[str, object]:
-    described = _make().to_dict()
+    described = make().to_dict()
     # Altair's own measures of a chart; the page's theme has others.
     described.pop("config", None)
     datasets = described.get("datasets", {})

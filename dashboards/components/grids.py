@@ -35,16 +35,16 @@ def rows(frame: pl.DataFrame) -> pa.Table:
 
 
 def show(
-    frame: pl.DataFrame,
+    frame: pl.DataFrame | pa.Table,
     key: str,
     alt: str,
     columns: "Mapping[str, ColumnConfig]",
     selection: Selection | None = None,
 ) -> list[int]:
-    """Draws the frame; yields the rows that are selected, where they can be."""
+    """Draws the frame, or its rows; yields the rows that are selected, where they can be."""
     draw = partial(
         st.dataframe,
-        rows(frame),
+        frame if isinstance(frame, pa.Table) else rows(frame),
         hide_index=True,
         placeholder="–",
         key=key,

@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboards.components import charts
 from dashboards.components.palette import palette
+from dashboards.kept import by_frame
 from dashboards.labels.words import Words
 
 PILLARS = ("specification", "coverage", "accountability")
@@ -28,6 +29,7 @@ _PICK = "picked"
 _ROOM = 1.08
 
 
+@by_frame(60)
 def named(frame: pl.DataFrame) -> pl.DataFrame:
     """Places with a `place` that is theirs alone: the parent is added where two share a name."""
     shared = pl.col("jurisdiction_name").is_duplicated() & pl.col("parent_name").is_not_null()

@@ -7,36 +7,20 @@ Not here: charts of the same figures.
 from collections.abc import Callable
 
 import polars as pl
+import pyarrow as pa
 import streamlit as st
 
 from dashboards.components import exports, grids
+from dashboards.kept import by_frame
 from dashboards.labels.words import Words
 
 
 def ranking(frame: pl.DataFrame, words: Words) -> str | None:
     """The ranking with all its figures; yields the place whose row was chosen."""
-    table = frame.select(
-        "rank",
-        "place_name",
-        "completeness_index",
-        "specification",
-        "coverage",
-        "accountability",
-        "rank_p05",
-        "rank_p95",
-        "tier",
-        "n_measures",
-        "n_tasks",
-        pl.Series(
-            "flags",
-            [words.codes("flag", flags) for flags in frame["flags"].to_list()],
-            dtype=pl.String,
-        ),
-        "title",
-    )
+    table, body = _ranks(frame, words)
     names = st.column_config
     rows = grids.show(
-        table,
+        body,
         "ranking_table",
         words("ranking.table_alt"),
         selection="single-row",
@@ -63,6 +47,28 @@ def ranking(frame: pl.DataFrame, words: Words) -> str | None:
     )
     exports.buttons(lambda: table, "ranking", words)
     return frame["jurisdiction_code"][rows[0]] if rows else None
+
+
+@by_frame(60)
+def _ranks(frame: pl.DataFrame, words: Words) -> tuple[pl.DataFrame, pa.Table]:
+    """The rows of the ranking, and as they travel."""
+    said = [words.codes("flag", flags) for flags in frame["flags"].to_list()]
+    table = frame.select(
+        "rank",
+        "place_name",
+        "completeness_index",
+        "specification",
+        "coverage",
+        "accountability",
+        "rank_p05",
+        "rank_p95",
+        "tier",
+        "n_measures",
+        "n_tasks",
+        pl.Series("flags", said, dtype=pl.String),
+        "title",
+    )
+    return table, grids.rows(table)
 
 
 def own_ranking(frame: pl.DataFrame, words: Words) -> None:
@@ -102,7 +108,7 @@ def not_ranked(frame: pl.DataFrame, everything: Callable[[], pl.DataFrame], word
     """The first documents that are in no ranking, each with its reason, and all to take along."""
     names = st.column_config
     grids.show(
-        _reasons(frame, words),
+        _first_reasons(frame, words),
         "not_ranked_table",
         words("ranking.absent"),
         columns={
@@ -117,6 +123,11 @@ def not_ranked(frame: pl.DataFrame, everything: Callable[[], pl.DataFrame], word
         },
     )
     exports.buttons(lambda: _reasons(everything(), words), "not_ranked", words)
+
+
+@by_frame(60)
+def _first_reasons(frame: pl.DataFrame, words: Words) -> pa.Table:
+    return grids.rows(_reasons(frame, words))
 
 
 def _reasons(frame: pl.DataFrame, words: Words) -> pl.DataFrame:

@@ -80,6 +80,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "address.comparator": ("方向", "direction"),
     "address.sort": ("排序", "order"),
     "address.bounds": ("上下限", "bounds"),
+    "address.own": ("自己的权重", "own weights"),
     "address.weights": ("权重", "weights"),
     "address.elements": ("要素权重", "element weights"),
     "address.lang": ("语言", "language"),

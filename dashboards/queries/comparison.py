@@ -6,9 +6,10 @@ Not here: rankings of all (`ranking`).
 
 from collections.abc import Sequence
 from itertools import combinations
+from threading import Condition
 
 import polars as pl
-import streamlit as st
+from cachetools import LRUCache, cached
 
 from dashboards.queries.warehouse import Published
 
@@ -97,7 +98,7 @@ def common_metrics(published: Published, document_ids: Sequence[str]) -> pl.Data
 
 
 # Each wording is held against each other one: once for all who compare the same plans.
-@st.cache_resource(max_entries=100, show_spinner=False)
+@cached(LRUCache(100), condition=Condition())
 def _common(published: Published, document_ids: str) -> pl.DataFrame:
     found = published.ask(_METRICS, document_ids).with_row_index("row")
     groups = _groups(found)

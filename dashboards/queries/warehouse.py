@@ -10,11 +10,11 @@ import os
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
+from threading import Condition, Timer
 
 import duckdb
 import polars as pl
-import streamlit as st
+from cachetools import LRUCache, cached
 
 FILE = "planledger.duckdb"
 SECONDS = 20.0
@@ -93,8 +93,8 @@ def open_published(folder: Path) -> Published | None:
 
 def forget() -> None:
     """Lets go of every open file and every answer."""
-    _connection.clear()
-    _answer.clear()
+    _connection.cache_clear()
+    _answer.cache_clear()
 
 
 def _candidates(folder: Path, newest: Path) -> list[Path]:
@@ -109,7 +109,7 @@ def _number(name: str) -> int:
     return int(name) if name.isdecimal() else -1
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@cached(LRUCache(3), condition=Condition())
 def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG001
     # `mark` is in the signature for the cache's key: a file made anew at an old path has another.
     return duckdb.connect(path, read_only=True, config=_HARDENED)
@@ -117,7 +117,7 @@ def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG
 
 # Frames are never changed in place, so that all viewers share one; a copy a viewer costs more than
 # most questions do.
-@st.cache_resource(max_entries=400, show_spinner=False)
+@cached(LRUCache(400), condition=Condition())
 def _answer(path: str, mark: int, sql: str, parameters: Parameters) -> pl.DataFrame:
     with open_cursor(path, mark) as cursor:
         try:

@@ -30,16 +30,19 @@ class Ranking:
 
 
 def render(visit: Visit, ranking: Ranking, parameters: dict[str, float]) -> None:
-    """Draws the sliders and, once moved, the ranking under them."""
+    """Draws a switch; behind it the sliders and, once moved, the ranking under them."""
     words = visit.words
     if not parameters.keys() >= weighting.NEEDED:
+        return
+    # Seven sliders that few viewers move are a quarter of what the page would cost.
+    if not address.switch(words("weights.title"), "own", drops=("weights", "elements")):
         return
     published = {
         name: _published(parameters, parts)
         for name, parts in (("weights", weighting.PILLARS), ("elements", weighting.ELEMENTS))
     }
     weights = {name: _given(name, default) for name, default in published.items()}
-    with st.expander(words("weights.title"), expanded=weights != published):
+    with st.container(border=True):
         st.caption(words("weights.note"))
         _sliders(visit, "weights", weights["weights"], published["weights"])
         st.caption(words("weights.elements_note"))

@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.components import address, rank_intervals, ranking_charts, tables
+from dashboards.kept import by_frame
 from dashboards.labels.words import figure
 from dashboards.queries import ranking as queries
 from dashboards.views import own_weights, table_choice
@@ -33,7 +34,7 @@ def render(visit: Visit) -> None:
     framework, level = table_choice.choose(visit)
     province = _choose_province(visit, framework, level)
     whole = ranking_charts.named(queries.ranking(visit.published, framework, level))
-    ranked = whole.filter(pl.col("province_code") == province) if province else whole
+    ranked = _within(whole, province) if province else whole
     n_absent = queries.count_not_ranked(visit.published, framework)
     _counts(visit, ranked, n_absent)
     parameters = queries.parameters(visit.published)
@@ -62,6 +63,11 @@ def _choose_province(visit: Visit, framework: str, level: str) -> str | None:
         width=_LIST_WIDTH,
     )
     return chosen or None
+
+
+@by_frame(60)
+def _within(ranking: pl.DataFrame, province: str) -> pl.DataFrame:
+    return ranking.filter(pl.col("province_code") == province)
 
 
 def _counts(visit: Visit, ranked: pl.DataFrame, n_absent: int) -> None:

@@ -171,6 +171,8 @@ def test_one_province_keeps_the_ranks_of_all(tmp_path, visit):
 def test_own_weights_rerank_and_live_in_the_address(tmp_path, visit):
     folder = publish(tmp_path)
     app = visit(folder)
+    assert not app.slider
+    app.toggle(key="switch_own").set_value(True).run()
     assert "名次变了" not in said(app)
     app.slider(key="weight_specification").set_value(0).run()
     assert app.query_params["weights"] in ("0-30-20", ["0-30-20"])
@@ -182,6 +184,10 @@ def test_own_weights_rerank_and_live_in_the_address(tmp_path, visit):
     again = visit(folder, weights="0-30-20")
     assert again.slider(key="weight_specification").value == 0
     assert again.dataframe[1].value["own_rank"].to_list() == [1, 2, 3, 4, 5]
+    again.toggle(key="switch_own").set_value(False).run()
+    assert is_well(again)
+    assert not again.slider
+    assert "weights" not in again.query_params
 
 
 def test_a_place_shows_its_score_topics_and_sentences(tmp_path, visit):
@@ -303,6 +309,7 @@ NAMES = (
     "weights",
     "elements",
     "bounds",
+    "own",
     "places",
     "sort",
     "type",
