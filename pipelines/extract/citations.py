@@ -82,7 +82,7 @@ def _words() -> _Words:
         r"|新(?:版|的)?\Z",
         "carried": r"^》(?:等[^,。;《]{0,12})?的?"
         r"(?:(?:各项|重点|主要|目标|工作|有关)*(?:任务|要求|措施|举措|目标))?的?"
-        rf"(?:学习|宣传)*(?:贯彻)?(?:{some['carried_after']})"
+        rf"(?:学习|宣传|收官|全面)*(?:贯彻)?(?:{some['carried_after']})"
         rf"(?:({some['looked_at_after']})|.|\Z)",
         "standard": rf"^》[^,。;]{{0,16}}?(?:{some['standard_after']})",
         "not_binding": rf"^》等?的?(?:{some['not_binding']})",

@@ -28,6 +28,13 @@ _OPEN_LIST = short_pattern(
 )
 """A list of bodies whose bracket is still open at the line's end."""
 
+_RESTS = "贯彻|落实|实施|执行|根据|依据|依照|按照|遵守|违反"
+_LAW = r"\n *[一-龥]{2,24}(?:法|条例|办法|规定|规则)"
+_GOES_ON = "[,。、;的和及]"
+_LINKED = pattern("extract.cleaning.linked", rf"({_RESTS}){_LAW}(?:{_GOES_ON}|\n)")
+_BEHIND_LINK = pattern("extract.cleaning.behind_link", rf"(?:{_RESTS}){_LAW}(\n) *{_GOES_ON}")
+"""A link on a law's name makes a line of its own of it."""
+
 _ENDS = frozenset("。;!?:)]》”")
 _MIN_PAGES = 2
 _MIN_WRAPPED_LINES = 5
@@ -65,6 +72,7 @@ def tidy(raw: str) -> CleanText:
     view = fold(text)
     text, had_pages = _drop_page_numbers(text, view)
     view = fold(text) if had_pages else view
+    text, view = _join_links(text, view)
     text, had_wraps = _join_lines(text, view)
     view = fold(text) if had_wraps else view
     printed_view = view
@@ -126,6 +134,20 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
             joined.append(line)
         glue = i in wrapped
     return "\n".join(joined), True
+
+
+def _join_links(text: str, view: str) -> tuple[str, str]:
+    """The text, and its view, with the lines joined that a link on a law's name tore apart."""
+    joints = [hit.end(1) for hit in _LINKED.finditer(view)]
+    joints += [hit.start(1) for hit in _BEHIND_LINK.finditer(view)] if joints else []
+    if not joints or len(view) != len(text):
+        return text, view
+    for at in sorted(joints, reverse=True):
+        stop = at + 1
+        while view[stop : stop + 1] in ("\n", " "):
+            stop += 1
+        text, view = text[:at] + text[stop:], view[:at] + view[stop:]
+    return text, view
 
 
 def _is_open(line: str, following: str) -> bool:

@@ -4,11 +4,14 @@ Here: conditions, classes that are addressed, scopes of money, steps that others
 Not here: which other figures count (`extract.screening`).
 """
 
+from functools import lru_cache
+
 from pipelines.extract.binding import Binding
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
+from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.quantity import MetricRole
-from pipelines.text.patterns import short_pattern
+from pipelines.text.patterns import ShortPattern, short_pattern
 
 _CONDITION = short_pattern(
     "extract.conditions.condition",
@@ -27,26 +30,24 @@ _OF_A_CLASS = short_pattern(
 _PER_STEP = short_pattern(
     "extract.conditions.per_step", r"每(?:增加?|新增|减少|降低|提高|下降|上升|延长|超过?|满|提前)$"
 )
-_ONE_BY_ONE = short_pattern(
-    "extract.conditions.one_by_one",
-    r"(?:发现|来|梳理|成熟)[1一][一-龥]{1,2}[、,]?[一-龥]{2,3}[1一][一-龥]",
-)
 _STEP, _SAYING = 4, 8
-_OF_BODIES = (
-    "的单位",
-    "的部门",
-    "的地区",
-    "的企业",
-    "的县",
-    "的市",
-    "的区",
-    "的乡",
-    "的案件",
-    "的人员",
-)
 _SCOPE = short_pattern("extract.conditions.scope", r"^及?以[上下]的?[一-龥]")
-_GIVEN = ("投入", "安排", "筹措", "落实", "争取", "设立", "列支")
-"""Verbs before money that is given and limits nothing."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    lexicon = load_lexicon("quantities")
+    return {key: tuple(lexicon[key]) for key in ("addressed", "given")}
+
+
+@lru_cache(maxsize=1)
+def _one_by_one() -> ShortPattern:
+    """A saying that has each taken as it comes: 发现1户、解决1户."""
+    verbs = alternation(load_lexicon("quantities")["one_by_one"])
+    return short_pattern(
+        "extract.conditions.one_by_one",
+        rf"(?:{verbs})[1一][一-龥]{{1,2}}[、,]?[一-龥]{{2,3}}[1一][一-龥]",
+    )
 
 
 def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_past: bool) -> bool:
@@ -79,7 +80,7 @@ def _asks(view: str, end: int) -> bool:
 def _is_addressed(scene: Scene, figure: Figure) -> bool:
     """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
     first, last = scene.clause_of(figure.start)
-    if not scene.view.startswith(_OF_BODIES, figure.end) and not (
+    if not scene.view.startswith(_words()["addressed"], figure.end) and not (
         scene.view[first] in "对凡" and _OF_A_CLASS.search(scene.view, figure.end, last)
     ):
         return False
@@ -92,7 +93,7 @@ def _is_step(scene: Scene, figure: Figure) -> bool:
     if _PER_STEP.search(view, max(scene.start, start - _STEP), start):
         return True
     window = max(scene.start, start - _SAYING), min(scene.end, figure.end + _SAYING)
-    return _ONE_BY_ONE.search(view, *window) is not None
+    return _one_by_one().search(view, *window) is not None
 
 
 def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
@@ -101,4 +102,4 @@ def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
         return False
     lead = scene.view[scene.start : figure.start]
     behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + 6))
-    return behind is not None and not lead.endswith(_GIVEN)
+    return behind is not None and not lead.endswith(_words()["given"])

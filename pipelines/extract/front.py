@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
-from pipelines.extract.genre import is_about_law, read_kind, read_manner, reported_year, told_years
+from pipelines.extract.genre import is_about_law, read_kind, read_manner
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
+from pipelines.extract.told_years import reported_year, told_years
 from pipelines.extract.wording import only_opens
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import DecodedText, Document, Flag, Kind
@@ -133,7 +134,7 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     number = next((v for v in printed.values() if fold(v) == fields.doc_number), None)
     fields = replace(fields, doc_number=number or fields.doc_number)
     kind, reason = read_kind(title_view, view, years)
-    if kind is Kind.REPORT and years[0] is None:
+    if kind in (Kind.REPORT, Kind.WORKPLAN) and years[0] is None:
         years = reported_year(view, layout.body_start)
     manner = read_manner(kind, title_view, view)
     told = told_years(title_view, view, years) if manner is not kind else years

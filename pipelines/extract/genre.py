@@ -1,7 +1,7 @@
 """What kind of document a text is.
 
 Here: plan, workplan, report, outline or other, each with what decided it (CODEBOOK 1).
-Not here: the title itself (`extract.layout`).
+Not here: the title itself (`extract.layout`), the years it tells of (`extract.told_years`).
 """
 
 from pipelines.model.document import Kind
@@ -35,7 +35,7 @@ _OUTLINE = pattern("extract.genre.outline", r"纲要(?: ?[(\[].{1,14}[)\]])?$")
 _PLAN = pattern(
     "extract.genre.plan", r"规划|实施方案|工作方案|行动方案|行动计划|实施意见|意见|方案|计划|创建"
 )
-_REPORTS = pattern(
+REPORTS = pattern(
     "extract.genre.reports",
     r"现将[^。\n]{0,80}(?:报告|汇报|总结|通报)如下|现(?:报告|汇报)如下"
     # or what the first heading tells of
@@ -52,19 +52,23 @@ _TO_COME = short_pattern(
 
 _PLANS = pattern(
     "extract.genre.plans",
-    r"(?:制定|提出|形成|特制定)(?:如下|以下|本|此)(?:实施)?(?P<word>方案|计划|规划|意见|要点|安排)",
+    r"(?:制定|提出|形成|特制定)(?:如下|以下|本|此)(?:实施|工作)?(?:方案|计划|规划|意见|要点|安排)"
+    r"|现[就将][^。\n]{0,40}(?:要点|安排)如下",
 )
+_OF_A_YEAR = ("要点", "安排")
+_ASSIGNED = pattern(
+    "extract.genre.assigned",
+    r"[(\[][^()\[\]。\n]{2,80}(?:牵头|负责|办理|配合|各负其责)[)\]] *(?:\n|$)",
+)
+_MIN_ASSIGNED = 2
+"""Items of a text that end with a list of bodies, from which it is the middle of a plan."""
+
 _FIRST_LINES = 600
 """Characters within which a speech or a collection of models says that it is one."""
 
-_OPENING = 2500
+OPENING = 2500
 """Characters within which a text without a title says what it is."""
 
-_YEAR_OPENS = short_pattern(
-    "extract.genre.year_opens",
-    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来]",
-)
-_YEAR_TOLD = short_pattern("extract.genre.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _ASKED = pattern("extract.genre.asked", r"(?m:^ *(?:问|答|Q|A)[0-9]{0,2}:)")
 _RETOLD = pattern(
     "extract.genre.retold",
@@ -88,9 +92,6 @@ _SPEECH = pattern(
     r"向[^。\n]{0,20}(?:报告|汇报)[^。\n]{0,10}工作",
 )
 _GOVERNMENT_REPORT = "政府工作报告"
-_REVIEWED = pattern(
-    "extract.genre.reviewed", r"(20[0-9]{2}) ?年[^。,\n]{0,16}(?:回顾|主要工作|工作情况)"
-)
 _TELLS = pattern(
     "extract.genre.tells",
     r"(?m:^ *(?:[一二三四五]、|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
@@ -175,15 +176,19 @@ def _told_by_opening(view: str) -> str | None:
 
 def _lawful(view: str) -> tuple[Kind, str] | None:
     """The kind of an untitled text on law-based government, by its opening."""
-    reports = _REPORTS.search(view, 0, _OPENING)
+    reports = REPORTS.search(view, 0, OPENING)
     if reports:
         return Kind.REPORT, f"no title was recognised; the text says {reports.group()[-6:]}"
-    plans = _PLANS.search(view, 0, _OPENING)
+    plans = _PLANS.search(view, 0, OPENING)
     if plans:
-        return Kind.PLAN, f"no title was recognised; the text says {plans.group()}"
-    past = _YEAR_PAST.search(view, 0, _OPENING)
+        said = plans.group()
+        kind = Kind.WORKPLAN if any(word in said for word in _OF_A_YEAR) else Kind.PLAN
+        return kind, f"no title was recognised; the text says {said}"
+    past = _YEAR_PAST.search(view, 0, OPENING)
     if past and not _TO_COME.search(view, past.start(), past.start() + 200):
         return Kind.REPORT, f"no title was recognised; the text opens with {past.group()[:5]}"
+    if len(_ASSIGNED.findall(view[:6000])) >= _MIN_ASSIGNED:
+        return Kind.PLAN, "no title was recognised; its items name who answers for them"
     return None
 
 
@@ -191,34 +196,15 @@ def read_manner(kind: Kind, title: str | None, view: str) -> Kind:
     """How a text is read: one that tells of work done as a report, whatever is its subject."""
     if kind is not Kind.OTHER:
         return kind
-    if _is_speech(title, view) or (title and _REPORT.search(title) and not _news(view)):
+    if is_speech(title, view) or (title and _REPORT.search(title) and not _news(view)):
         return Kind.REPORT
     return kind
 
 
-def _is_speech(title: str | None, view: str) -> bool:
+def is_speech(title: str | None, view: str) -> bool:
+    """Whether a text is a government's speech on its work to its congress."""
     named = title is not None and _GOVERNMENT_REPORT in title
     return named or _SPEECH.search(view, 0, _FIRST_LINES) is not None
-
-
-def told_years(
-    title: str | None, view: str, years: tuple[int | None, int | None]
-) -> tuple[int | None, int | None]:
-    """The years that a text read as a report tells of: a government's speech looks back a year."""
-    if not _is_speech(title, view):
-        return years
-    reviewed = _REVIEWED.search(view, 0, _OPENING)
-    year = int(reviewed.group(1)) if reviewed else (years[0] - 1 if years[0] else None)
-    return year, year
-
-
-def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
-    """The year that a report tells of, where its title names none: its opening does."""
-    lead = _REPORTS.search(view, start, start + _OPENING)
-    told = _YEAR_TOLD.search(lead.group()) if lead else None
-    opens = told or _YEAR_OPENS.search(view, start)
-    year = int(opens.group(1)) if opens else None
-    return year, year
 
 
 def _by_title(title: str, years: tuple[int | None, int | None]) -> tuple[Kind, str]:

@@ -1,8 +1,10 @@
-"""What the clauses before a figure are about.
+"""What the clauses around a figure are about.
 
-Here: the thing or the deed that a name takes over from a clause before it.
+Here: a figure with its words; the thing or the deed that a name takes over from a clause before it.
 Not here: the figure's own clause (`extract.indicators`).
 """
+
+from typing import NamedTuple
 
 from pipelines.extract.indicator_words import (
     BOUNDS,
@@ -19,6 +21,10 @@ from pipelines.extract.subjects import find_subject
 from pipelines.extract.vocabulary import alternation
 from pipelines.text.patterns import pattern, short_pattern
 
+REACH = 90
+"""How many characters before a figure its name may begin."""
+
+_CLAUSES_BEFORE = 3
 FIGURE = short_pattern(
     "extract.indicator_context.figure",
     r"[0-9X]|(?<!第)[一二两三四五六七八九十]+(?:人次|件次|[名人个家件项次期场条份卷部篇种类批])",
@@ -58,6 +64,28 @@ _BESIDE = short_pattern(
     r"^(?:以内|之内|内|以上|以下|左右|上下|余|多|之?前|[-至到][0-9.一二两三四五六七八九十]+(?:个百分点|[%名人个家件项次期场条份天日])?)+",
 )
 _BESIDES = frozenset("以之内左上余多前-至到")
+
+
+class Figure(NamedTuple):
+    """A figure with the words around it.
+
+    `lead` stands before it without subject and comparator; `base` is what it is a share of.
+    """
+
+    value: str
+    lead: str
+    base: str
+    trail: str
+    has_subject: bool
+    view: str
+    clauses: tuple[tuple[int, int], ...]
+    nth: int
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The clauses before its own, the nearest first."""
+        spans = self.clauses[max(0, self.nth - _CLAUSES_BEFORE) : self.nth]
+        return tuple([self.view[max(a, b - REACH) : b] for a, b in reversed(spans)])
 
 
 def to_figure(text: str) -> str:

@@ -2,12 +2,11 @@
 
 Here: the indicator, by the form of the clause around the figure (CODEBOOK 5).
 Not here: which words are the figure's own, and its subject (`extract.indicators`), what the clauses
-before say (`extract.indicator_context`).
+before say (`extract.indicator_context`), words of coverage (`extract.indicator_coverage`).
 """
 
-from typing import NamedTuple
-
 from pipelines.extract.indicator_context import (
+    Figure,
     beside_off,
     deed_of,
     first_thing,
@@ -19,6 +18,7 @@ from pipelines.extract.indicator_context import (
     thing_of,
     to_figure,
 )
+from pipelines.extract.indicator_coverage import coverage_of, without_le
 from pipelines.extract.indicator_words import (
     AREAS,
     BODIES,
@@ -27,7 +27,6 @@ from pipelines.extract.indicator_words import (
     SHORTEST_THING,
     SPENT_VERBS,
     VERBS,
-    WHOLE_VERBS,
     after_body,
     is_bare,
     is_measure,
@@ -37,10 +36,6 @@ from pipelines.extract.indicator_words import (
 )
 from pipelines.text.patterns import short_pattern
 
-REACH = 90
-"""How many characters before a figure its name may begin."""
-
-_CLAUSES_BEFORE = 3
 _LONG_DEED = 6
 """Characters from which a deed within a time limit names its object itself."""
 
@@ -54,41 +49,14 @@ _SINCE = short_pattern(
 _RECEIVED = short_pattern(
     "extract.indicator_forms.received", r"^收到([^,]{2,12}?)(?:之日起?|后|时)+$"
 )
-_SHOULD = short_pattern("extract.indicator_forms.should", r"^应(.{1,3})尽")
-_TOWARDS = short_pattern(
-    "extract.indicator_forms.towards", r"^对.*(?:实行|开展|进行|实施)(.{2,12})$"
-)
 _FOR_BODY = short_pattern(
     "extract.indicator_forms.for_body",
     r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
 )
-_DOES = frozenset(("进行", "实施", "开展", "组织"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
 _LINKS = ("和", "及", "与", "、")
-
-
-class Figure(NamedTuple):
-    """A figure with the words around it.
-
-    `lead` stands before it without subject and comparator; `base` is what it is a share of.
-    """
-
-    value: str
-    lead: str
-    base: str
-    trail: str
-    has_subject: bool
-    view: str
-    clauses: tuple[tuple[int, int], ...]
-    nth: int
-
-    @property
-    def before(self) -> tuple[str, ...]:
-        """The clauses before its own, the nearest first."""
-        spans = self.clauses[max(0, self.nth - _CLAUSES_BEFORE) : self.nth]
-        return tuple([self.view[max(a, b - REACH) : b] for a, b in reversed(spans)])
 
 
 def name_of(figure: Figure) -> str:
@@ -106,7 +74,7 @@ def name_of(figure: Figure) -> str:
         share = "的比例" if lead.endswith("比例") else ""
         return sharer_of(f"{lead.removesuffix('比例')}占{figure.base}{share}")
     if figure.value.startswith("应") or "全" in figure.value:
-        return _coverage(figure, lead)
+        return coverage_of(figure, lead)
     if is_measure(lead):
         return _whole_measure(lead, figure.before)
     return _happening(figure, lead) or deed_of(figure.before)
@@ -160,58 +128,6 @@ def _limited(figure: Figure, lead: str) -> str:
     return thing if thing and deed in ("完成", "办理完毕") else thing + deed
 
 
-def _coverage(figure: Figure, lead: str) -> str:
-    should = _SHOULD.search(figure.value)
-    if should:
-        return _demanded(figure, WHOLE_VERBS.get(should.group(1), should.group(1)))
-    if figure.value.startswith("全部"):
-        deed = without_verb(strip_head(figure.trail.split("、")[0]))
-        if deed == "完成" and not lead:
-            lead = deed_of(figure.before)
-        return deed if figure.has_subject else lead + deed
-    return _covered(figure, lead)
-
-
-def _demanded(figure: Figure, verb: str) -> str:
-    """What `应V尽V` asks for: 应检尽检 of 特种设备."""
-    lead = strip_head(figure.lead).removeprefix("坚持").removeprefix("对")
-    lead = "" if lead in SPENT_VERBS.all else last_listed(without_verb(lead), has_thing=False)
-    if lead or figure.has_subject:
-        return lead + verb
-    return deed_of(figure.before) or verb
-
-
-def _covered(figure: Figure, lead: str) -> str:
-    """What covers all: `实现X全覆盖`, `对X实行Y全覆盖`, `X全覆盖的Y`."""
-    lead = without_verb(lead)
-    ending = VERBS.at_end(lead.removesuffix("了"))
-    lead = lead.removesuffix("了") if ending else lead
-    if ending in SPENT_VERBS.all:
-        lead = lead[: len(lead) - len(ending)]
-    thing = first_thing(figure.trail)[0]
-    if thing and ending in _DOES:
-        return thing
-    lead = _done_to(lead)
-    if thing and (not lead or figure.trail.startswith("的")):
-        return thing
-    if BODIES.at_end(lead) and figure.before and not lead.endswith(("顾问", "律师", "员")):
-        return deed_of(figure.before) or lead
-    if lead.startswith("在"):
-        return "" if figure.has_subject else strip_head(lead[1:])
-    return lead.partition("在")[0]
-
-
-def _done_to(lead: str) -> str:
-    """What is done: `法治督察` of `对市级部门法治督察`."""
-    if not lead.startswith("对"):
-        return lead
-    towards = _TOWARDS.search(lead)
-    if towards:
-        return towards.group(1)
-    at = after_body(lead)
-    return lead[at:].removeprefix("的") if at else lead
-
-
 def _counted(figure: Figure, lead: str) -> str:
     """What was counted: the thing behind the figure or before it, with a verb that tells more."""
     trail = beside_off(figure.trail)
@@ -220,7 +136,7 @@ def _counted(figure: Figure, lead: str) -> str:
         return lead if thing.startswith(_CHANGED) else lead + thing
     if lead.startswith("在") or figure.lead.endswith(_LINKS):
         lead = ""
-    lead = strip_head(lead.removeprefix("对")).partition("按每")[0]
+    lead = without_le(strip_head(lead.removeprefix("对")).partition("按每")[0])
     lead = lead[: -len(AREAS.at_end(lead)) or None] if thing else lead
     if lead in _TOWARD_ONLY:
         body = after_body(thing) if lead else 0

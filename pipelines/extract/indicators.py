@@ -5,8 +5,8 @@ Not here: the figure itself (`extract.figures`), the forms of names (`extract.in
 a subject is told (`extract.subjects`).
 """
 
-from pipelines.extract.indicator_context import kept_verb, to_figure
-from pipelines.extract.indicator_forms import REACH, Figure, name_of
+from pipelines.extract.indicator_context import REACH, Figure, kept_verb, to_figure
+from pipelines.extract.indicator_forms import name_of
 from pipelines.extract.indicator_words import (
     BOUNDS,
     MANNERS,

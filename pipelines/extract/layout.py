@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.extract.page_lines import (
+    ATTACHED,
     BARE_ORDINAL,
     BODY_LABEL,
     DATE_LINE,
@@ -25,6 +26,12 @@ from pipelines.extract.titles import HEAD_LINES, Title, find_title
 
 _NOTICE_LINES = 16
 """Lines that a notice takes at the most."""
+
+_PAGE_LINES = 9
+"""The first line below a title that is no longer one of the page's own."""
+
+_MOST_ATTACHED, _ATTACHMENT = 30, 60
+"""Attachments that a text lists below it, and characters that name one."""
 
 _CUT_BODY = 6
 """Characters from which what stands below the last heading is the beginning of its text."""
@@ -89,8 +96,20 @@ def _last_body_line(view: str, lines: tuple[Line, ...]) -> int:
             if i and _is_body_of(view, lines[i - 1], text):
                 return i
             continue
-        return i
+        if not (is_heading and _is_attached(view, lines, i)):
+            return i
     return -1
+
+
+def _is_attached(view: str, lines: tuple[Line, ...], i: int) -> bool:
+    """Whether a numbered line at the end only lists what is attached, below 附件:."""
+    for line in reversed(lines[max(0, i - _MOST_ATTACHED) : i + 1]):
+        text = view[line.start : line.end]
+        if ATTACHED.search(text):
+            return True
+        if not ORDINAL.search(text) or len(text) > _ATTACHMENT or text[-1] in "。;":
+            return False
+    return False
 
 
 def _is_body_of(view: str, above: Line, text: str) -> bool:
@@ -125,12 +144,15 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
             organ = view[above.start : above.end].replace(" ", "")
             if DATE_LINE.search(view[line.start : line.end]) and ORGAN_LINE.search(organ):
                 return line.end
-    for line in lines[title.line + 1 : title.line + 5]:
+    is_label = False
+    for line in lines[title.line + 1 : title.line + _PAGE_LINES]:
         if line.start < start:
             continue
         text = view[line.start : line.end]
-        if PAGE_LINE.search(text) is None and OCCASION.search(text) is None:
+        is_value = is_label and len(text) < _SIGNATURE
+        if not is_value and PAGE_LINE.search(text) is None and OCCASION.search(text) is None:
             break
+        is_label = not is_value and text[-1] == ":"
         start = line.end
     return start
 

@@ -1,4 +1,4 @@
-"""Ordinal marks that open headings: 第一章, 一、, (一), 1., (1), ①, 一是, and their damaged forms.
+"""Ordinal marks that open headings: 第一章, 一、, (一), 1., ①, 一是, 一要 and such.
 
 Here: which marks stand in a text at a place where a heading can start, and in what order.
 Not here: which text after a mark is its title (`extract.outline`).
@@ -40,7 +40,7 @@ _CN = "一二三四五六七八九十百"
 _MARKS = pattern(
     "extract.marks.all",
     rf"第[{_CN}〇零0-9]{{1,4}}[章编部]分?|第[{_CN}〇零0-9]{{1,4}}[节条]"
-    rf"|[{_CN}]{{1,4}}[ ,]{{0,2}}[、.]|[{_CN}]{{1,3}}是"
+    rf"|[{_CN}]{{1,4}}[ ,]{{0,2}}[、.]|[{_CN}]{{1,3}}[是要]"
     rf"|\( {{0,2}}[{_CN}-]{{1,5}} {{0,2}}\)|[{_CN}]{{1,4}}\)"
     r"|\([0-9]{1,2}\)|[0-9]{1,3} {0,2}[.、]|[0-9]{1,2}\)"
     r"|(?:ㄒ唬|ǘ.?|ㄈ.?|ㄋ模|ㄎ澹|ㄆ撸|ㄊ.?)[─-╿]"
@@ -85,7 +85,7 @@ def _classify(printed: str) -> tuple[Rank, int | None, bool] | None:
         digits = printed[1:].rstrip("章编部分节条")
         rank = {"节": Rank.PART, "条": Rank.ARTICLE}.get(last, Rank.CHAPTER)
         return rank, _number(digits), False
-    if last == "是":
+    if last in "是要":
         return Rank.FIRST_IS, _number(printed[:-1]), False
     if first in _CIRCLED:
         return Rank.CIRCLED, _CIRCLED.index(first) + 1, False
@@ -172,7 +172,7 @@ def _may_stand(zone: _Zone, before: int, printed: str, found: list[Mark]) -> boo
     In a text without line ends it may stand behind a word: the stop went with the line end.
     """
     view = zone.view
-    if printed == "、" or printed[-1] == "是":
+    if printed == "、" or printed[-1] in "是要":
         return False
     if zone.is_one_line and printed[-1] in "、." and _ends_word(view[before]):
         return True

@@ -13,9 +13,9 @@ from pipelines.extract.checks import Checks
 from pipelines.extract.dates import DatePhrase
 from pipelines.extract.deadlines import Calendar, as_deadline
 from pipelines.extract.metrics import FoundMetric, find_metrics
+from pipelines.extract.naming import in_title
 from pipelines.extract.owners import TaskOwners, read_owner
 from pipelines.extract.scenes import Placed, Scene
-from pipelines.extract.screening import in_title
 from pipelines.extract.shares import Figure
 from pipelines.extract.wording import TypeFacts, read_type, read_wording
 from pipelines.model.commitment import DeadlineSource, MeasureType, Owner, Strength

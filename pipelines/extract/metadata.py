@@ -47,7 +47,9 @@ _PUBLISHED = pattern(
     rf"|[^一-龥]时间)[:\]| ]*{DATE}",
 )
 _SAID_PUBLISHED = pattern(
-    "extract.metadata.said_published", rf"(?:发布(?:日期|时间|时期)|发布于)[:\]| ]*{DATE}"
+    "extract.metadata.said_published",
+    # The value may stand on the next line.
+    rf"(?:发布(?:日期|时间|时期)|发布于)[:\]| ]*\n{{0,2}} *{DATE}",
 )
 _ADOPTED = pattern(
     "extract.metadata.adopted",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.extract.baselines import is_baseline
 from pipelines.extract.binding import Binding, Bindings
+from pipelines.extract.frequencies import is_in_rounds, read_frequency
 from pipelines.extract.indicators import describe, spread
 from pipelines.extract.ranges import merge_ranges
 from pipelines.extract.scenes import Scene
@@ -18,15 +19,10 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
 
-_PER_HEAD = short_pattern(
-    "extract.metrics.per_head",
-    r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年",
+_WITHIN = ("内", "之内", "以内", "前")
+_LEARNING = short_pattern(
+    "extract.metrics.learning", r"(?:培训|轮训|脱产|学法|进修)[^,。;内前后]{0,14}$"
 )
-_YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
-"""年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
-
-_DATED = short_pattern("extract.metrics.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年")
-_HALF_YEAR = short_pattern("extract.metrics.half_year", r"(?:^|[^上下近])半年[一-龥]{0,12}$")
 _MAX_SHARE = 1000
 """Percent."""
 
@@ -56,9 +52,8 @@ class FoundMetric(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, tuple[str, ...]]:
-    words = load_lexicon("quantities")
-    return {key: tuple(words[key]) for key in ("reached", "rounds")}
+def _reached() -> tuple[str, ...]:
+    return tuple(load_lexicon("quantities")["reached"])
 
 
 def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> list[FoundMetric]:
@@ -107,8 +102,8 @@ def _metric(
         return None
     if high and binding is None:
         binding = Binding(None, "", is_approximate=False, start=figure.start)
-    frequency, is_past = _frequency(scene, figure, bindings), is_baseline(scene, figure)
-    is_frequent = frequency is not None or _in_rounds(scene, figure)
+    frequency, is_past = read_frequency(scene, figure, kind, bindings), is_baseline(scene, figure)
+    is_frequent = frequency is not None or is_in_rounds(scene, figure)
     if not counts(scene, figure, binding, is_frequent=is_frequent, is_past=is_past):
         return None
     comparator, approximate = _comparator(scene, figure, high, binding, kind)
@@ -138,12 +133,12 @@ def _is_bound_behind(figure: Figure, binding: Binding | None) -> bool:
     return binding is not None and binding.start >= figure.end and not binding.is_approximate
 
 
-def _in_rounds(scene: Scene, figure: Figure) -> bool:
-    """Whether the clause tells a round that the tables have no code for: 每半年一次."""
-    if not figure.is_chinese:
+def _is_learnt(scene: Scene, figure: Figure) -> bool:
+    """Whether days are those that people learn for, and no limit: 每年参加培训不少于5天."""
+    if scene.view.startswith(_WITHIN, figure.end):
         return False
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
-    return any(word in lead for word in _lists()["rounds"]) or bool(_HALF_YEAR.search(lead))
+    return bool(_LEARNING.search(lead))
 
 
 def _is_out_of_range(figure: Figure) -> bool:
@@ -168,6 +163,8 @@ def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
         is_limit(scene, figure) or is_baseline(scene, figure)
     ):
         return MetricKind.TIME_LIMIT
+    if figure.unit == "日" and not figure.is_chinese and _is_learnt(scene, figure):
+        return MetricKind.AMOUNT
     return figure.kind
 
 
@@ -181,37 +178,10 @@ def _comparator(
         return Comparator.AT_LEAST, False
     if kind is MetricKind.COVERAGE or binding is None or figure.value == 0:
         return Comparator.EQUAL, False
-    reached = scene.role is MetricRole.ACHIEVED and binding.word in _lists()["reached"]
+    reached = scene.role is MetricRole.ACHIEVED and binding.word in _reached()
     if reached or binding.is_approximate:
         return Comparator.EQUAL, binding.is_approximate
     return binding.comparator or Comparator.EQUAL, False
-
-
-def _frequency(scene: Scene, figure: Figure, bindings: Bindings) -> Frequency | None:
-    """How often: said in the clause, else carried over from a clause before it in the sentence."""
-    if figure.kind is MetricKind.TIME_LIMIT:
-        return None
-    first, last = scene.clause_of(figure.start)
-    here = bindings.frequency(first, last)
-    if here is None and scene.view.startswith(_YEARLY, first):
-        following = scene.view[first + 2 : first + 3]
-        if following and following not in _NAMED_YEARLY:
-            return Frequency.YEAR
-    if here is None and _carries(scene, figure, first):
-        here = bindings.frequency(scene.start, figure.start)
-    if here is None:
-        return None
-    own = scene.clause_of(here[1])
-    per_head = here[0] is Frequency.YEAR and _PER_HEAD.search(scene.view, *own)
-    return Frequency.PERSON_YEAR if per_head else here[0]
-
-
-def _carries(scene: Scene, figure: Figure, clause_start: int) -> bool:
-    """Whether a frequency of a clause before may govern the figure: not past a date of its own."""
-    if not figure.is_digits or scene.role is MetricRole.ACHIEVED:
-        return False
-    lead = scene.view[clause_start : figure.start]
-    return not (("年" in lead or "底" in lead) and _DATED.search(lead))
 
 
 def _shared(

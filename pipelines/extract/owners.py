@@ -28,7 +28,7 @@ _LONG_LEVELS = 10
 
 _CLASS = short_pattern(
     "extract.owners.class",
-    r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?|(?:每个"
+    r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?(?:、[县区市乡镇]{1,2})?|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
     r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
 )
@@ -36,6 +36,13 @@ _CLASS_BEGINS = frozenset("各每0123456789乡镇街县区市省州")
 _BOUND_CLASS = short_pattern(
     "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
 )
+_RELATIVE_CLASS = short_pattern(
+    # 负责执行的部门要…: a class that is told by what it does
+    "extract.owners.relative_class",
+    r"^[^,。;:对把将向为]{2,20}的(?:行政|执法|主管|有关|责任|牵头|审批|监管)*"
+    r"(?:机关|部门|单位|机构)(?=要|应当?|须)",
+)
+_LONGEST_RELATIVE = 24
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
@@ -198,6 +205,8 @@ def _classes(view: str, at: int, end: int, *, is_bound: bool) -> list[BodySpan]:
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
     if hit is None and is_bound and _binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
+    if hit is None and view.find("的", at, min(end, at + _LONGEST_RELATIVE)) >= 0:
+        hit = _RELATIVE_CLASS.search(view, at, end)
     if hit is None:
         return []
     stop = at + hit.end()

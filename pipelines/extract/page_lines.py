@@ -46,6 +46,7 @@ FURNITURE = pattern(
     r"|Copyright|©|返回|下载|收藏|第[0-9]+页|[0-9]+/[0-9]+$"
     r"|\(?联系(?:人|方式)[:\)]|(?:总)?访问量|您是第|已阅读[0-9]|还?剩余?[0-9]+页)",
 )
+ATTACHED = short_pattern("extract.page_lines.attached", r"^附件[0-9]?:")
 BODY_LABEL = pattern("extract.page_lines.body_label", r"^[\[(【](?:牵头|责任|配合|主办)")
 DATE_LINE = pattern(
     "extract.page_lines.date_line",

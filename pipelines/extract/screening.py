@@ -1,13 +1,15 @@
 """Which figures of a sentence count.
 
 Here: dates, codes, names and structures told apart from values (CODEBOOK 5).
-Not here: conditions (`extract.conditions`), what a value that counts means (`extract.metrics`).
+Not here: names (`extract.naming`), conditions (`extract.conditions`), what a value means
+(`extract.metrics`).
 """
 
 from functools import lru_cache
 
 from pipelines.extract.binding import Binding
 from pipelines.extract.conditions import is_condition
+from pipelines.extract.naming import in_quotes, in_title, is_sitting, names_something
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
 from pipelines.extract.vocabulary import load_lexicon
@@ -26,8 +28,6 @@ _INDEX = short_pattern(
     "extract.screening.index",
     r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
 )
-_MEETS = ("会”", "论坛", "团”")
-_AROUND = short_pattern("extract.screening.around", r"^[一-龥]{2,14}圈")
 _PLACE_OF_SERVICE = short_pattern(
     # 建成3个社区矫正中心 counts centres, 在3个社区 names where
     "extract.screening.place_of_service",
@@ -54,10 +54,6 @@ _FIRST_YEAR = 1900
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
-_SITTING = ("人大", "政协", "全委会", "代表大会")
-_SITS = 8
-"""Bodies whose sittings are counted, and the characters that name them."""
-
 _NEAR = 30
 """Characters from a clause's start within which a frequency still governs a Chinese numeral."""
 
@@ -73,7 +69,6 @@ def _words() -> dict[str, tuple[str, ...]]:
     keys = (
         "structure",
         "names_after",
-        "codes",
         "limits",
         "year_limits",
         "hour_limits",
@@ -82,8 +77,9 @@ def _words() -> dict[str, tuple[str, ...]]:
         "made",
         "makers",
         "leads",
-        "meetings",
         "asking",
+        "people",
+        "parts",
     )
     return {key: tuple(lexicon[key]) for key in keys}
 
@@ -96,9 +92,9 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         return False
     if figure.unit_printed == "年" and (figure.value or 0) >= _FIRST_YEAR:
         return False
-    if in_title(view, scene.start, start, scene.end) or _in_quotes(view, figure):
+    if in_title(view, scene.start, start, scene.end) or in_quotes(view, figure):
         return False
-    if _names_something(view, figure):
+    if names_something(view, figure):
         return False
     if (
         figure.unit_printed
@@ -106,27 +102,7 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         and view.startswith(words["names_after"], end)
     ):
         return False
-    return not _is_sitting(view, figure)
-
-
-def _names_something(view: str, figure: Figure) -> bool:
-    """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
-    if figure.unit == "人":
-        return view.startswith(_MEETS, figure.end)
-    if figure.unit == "分钟":
-        return _AROUND.search(view, figure.end) is not None
-    return not figure.unit and view.startswith(_words()["codes"], figure.start)
-
-
-def _is_sitting(view: str, figure: Figure) -> bool:
-    """Whether a number tells which meeting or issue it was: 区人大三次会议, 第八届三次."""
-    start, end = figure.start, figure.end
-    if figure.unit_printed == "次" and (
-        view.startswith("会议", end) or view.startswith("次会议", end + 2)
-    ):
-        return any(body in view[max(0, start - _SITS) : start] for body in _SITTING)
-    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
-    return ordinal or view.startswith(_words()["meetings"], end)
+    return not is_sitting(view, figure)
 
 
 def is_limit(scene: Scene, figure: Figure) -> bool:
@@ -141,19 +117,6 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     return any(word in lead for word in limits)
 
 
-def in_title(view: str, floor: int, at: int, end: int) -> bool:
-    """Whether view[at] stands inside 《》 that open behind `floor` and close before `end`."""
-    opened = view.rfind("《", floor, at)
-    return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
-
-
-def _in_quotes(view: str, figure: Figure) -> bool:
-    if figure.kind is MetricKind.COVERAGE and not figure.is_digits:
-        return False  # whether its quotes make a name was asked where it was read
-    before, after = view[figure.start - 1 : figure.start], view[figure.end : figure.end + 1]
-    return before in ("“", "·", "‘") or after in ("·", "’") or (after == "”" and not figure.unit)
-
-
 def counts(
     scene: Scene, figure: Figure, binding: Binding | None, *, is_frequent: bool, is_past: bool
 ) -> bool:
@@ -161,7 +124,7 @@ def counts(
 
     `is_frequent` tells that a frequency governs it, `is_past` that it is a past value.
     """
-    view, is_report = scene.view, scene.role is MetricRole.ACHIEVED
+    is_report = scene.role is MetricRole.ACHIEVED
     if is_condition(scene, figure, binding, is_past=is_past):
         return False
     bound = binding is not None and binding.word not in WEAK
@@ -175,9 +138,17 @@ def counts(
         return False
     if is_report or bound or is_frequent:
         return True
+    return not _is_part(scene, figure)
+
+
+def _is_part(scene: Scene, figure: Figure) -> bool:
+    """Whether a plan's figure only counts the parts of a structure, or bodies."""
+    if figure.unit in _words()["parts"]:
+        return True
+    view = scene.view
     counts_bodies = figure.body_noun and not _PLACE_OF_SERVICE.search(view, figure.end)
     counts_parts = counts_bodies or view.startswith(_words()["structure"], figure.end)
-    return not (counts_parts and figure.unit in ("个", "家", "项", "类", "部"))
+    return bool(counts_parts) and figure.unit in ("个", "家", "项", "类", "部")
 
 
 def _needs_no_unit(scene: Scene, figure: Figure) -> bool:
@@ -192,6 +163,8 @@ def _lost_its_unit(scene: Scene, figure: Figure) -> bool:
     """Whether a bare number counts something: a word says so, or the text was cut behind it."""
     lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
     if lead.endswith(_words()["leads"]) or _TALLIED.search(lead):
+        return True
+    if scene.view.startswith(_words()["people"], figure.end):
         return True
     return figure.end == scene.end == len(scene.view) and "一" <= lead[-1:] <= "龥"
 

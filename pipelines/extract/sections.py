@@ -1,16 +1,15 @@
 """Sections read: their sentences, responsible bodies, topic, measures and achievements.
 
 Here: what a section's text holds once its place in the tree is known (CODEBOOK 3 to 8).
-Not here: the tree (`extract.outline`), ids and rows (`extract.rows`).
+Not here: the tree (`extract.outline`), when a section is due (`extract.section_dates`), ids and
+rows (`extract.rows`).
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 
 from pipelines.extract.cleaning import CleanText
-from pipelines.extract.dates import find_dates
-from pipelines.extract.deadlines import Calendar, as_deadline
+from pipelines.extract.deadlines import Calendar
 from pipelines.extract.front import Front
 from pipelines.extract.measures import (
     Findings,
@@ -26,13 +25,19 @@ from pipelines.extract.outline import Node
 from pipelines.extract.owners import TaskOwners
 from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
-from pipelines.extract.scenes import Placed
+from pipelines.extract.section_dates import (
+    dated,
+    end_of,
+    own_deadline,
+    phase_of,
+    title_of,
+    years_of,
+)
 from pipelines.extract.sentences import is_list, is_remark, sentences_of
 from pipelines.extract.topic_phrases import LOCAL
 from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
-from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
 from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
@@ -43,7 +48,6 @@ MAX_SENTENCES = 20_000
 COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 _WITHOUT_TOPIC = (Role.PREAMBLE, Role.GUIDING, Role.BOILERPLATE, Role.PROBLEM)
 _NO_TOPIC = TaskTopic(LOCAL, 0.0, ())
-_PHASE = short_pattern("extract.sections.phase", r"第[一二三四五]阶段|近期|短期内")
 _GOAL_LABEL = short_pattern(
     "extract.sections.goal_label", r"^ *(?:(?:总体|工作|主要|年度|具体)?目标(?:任务)?):"
 )
@@ -117,7 +121,7 @@ class _Reader:
         self.answering[id(node)] = mentions
         sentences = sentences_of(view, node.own, blocks)
         is_cut, sentences = len(sentences) > room, sentences[:room]
-        deadline = self._deadline(node, blocks)
+        deadline = own_deadline(self.clean.view, self.front, node, blocks)
         return ReadSection(
             node, sentences, mentions, blocks, deadline, _NO_TOPIC, [], [], [], is_cut
         )
@@ -135,7 +139,7 @@ class _Reader:
         if node.role in _WITHOUT_TOPIC:
             return []
         texts = [view[a:b] for a, b in section.sentences]
-        return texts if node.role is Role.GOAL else [_title(view, node), *texts]
+        return texts if node.role is Role.GOAL else [title_of(view, node), *texts]
 
     def _topic(self, section: ReadSection, weighed: list[dict[str, float]]) -> TaskTopic:
         node = section.node
@@ -146,7 +150,7 @@ class _Reader:
         path = []
         parent = node.parent
         while parent is not None:
-            path.append(_title(self.clean.view, parent))
+            path.append(title_of(self.clean.view, parent))
             parent = parent.parent
         safe, beside = node.role is Role.SAFEGUARD, self.front.is_beside
         return self.topics.weighed_topic(weighed, path, is_safeguard=safe, is_beside=beside)
@@ -163,19 +167,6 @@ class _Reader:
                 if not self.front.is_fragment(view, a, b) or states_action(view, a, b)
             ]
 
-    def _deadline(self, node: Node, blocks: tuple[Assignment, ...]) -> Deadline | None:
-        """A date that the title or the closing line gives to all sentences of the section."""
-        heading = node.heading
-        spans = [] if heading is None else [(heading.title_start, heading.title_end)]
-        spans += [b.deadline for b in blocks if b.deadline]
-        for start, end in spans:
-            for phrase in find_dates(self.clean.view, start, end, self.front.only_year):
-                known = Calendar(*self.front.told, is_title=True)
-                deadline = as_deadline(self.clean.view, phrase, known)
-                if deadline:
-                    return deadline
-        return None
-
     def _add_measures(self, section: ReadSection) -> None:
         node, view = section.node, self.clean.view
         is_goal = node.role is Role.GOAL
@@ -185,11 +176,11 @@ class _Reader:
                 bool(section.mentions),
                 self.front.has_unit_attachment and not section.mentions,
             ),
-            calendar=Calendar(*self._years(node), is_goal=is_goal),
+            calendar=Calendar(*years_of(self.front, node), is_goal=is_goal),
             due=(
                 explicit(section.deadline)
                 if section.deadline
-                else inherited(self._inherited(node), self._phase(node))
+                else inherited(end_of(self.front, node), phase_of(view, node))
             ),
             is_goal=is_goal,
             metric_role=MetricRole.TARGET,
@@ -197,7 +188,7 @@ class _Reader:
         labelled = [
             p for p in node.own if view.find("目标", *p) >= 0 and _GOAL_LABEL.search(view, *p)
         ]
-        found = self._dated(section)
+        found = dated(view, self.front, self.found, section.deadline, section.sentences)
         for (start, end), topic in zip(
             section.sentences, section.topic.sentence_codes, strict=True
         ):
@@ -211,40 +202,3 @@ class _Reader:
             if measure is not None:
                 section.measures.append(measure)
                 section.measure_topics.append(topic)
-
-    def _dated(self, section: ReadSection) -> Findings:
-        """What was found, with the year of the section's own date for dates that print none."""
-        due = section.deadline
-        if due is None or self.front.only_year is not None or not section.sentences:
-            return self.found
-        start, end = section.sentences[0][0], section.sentences[-1][1]
-        dates = self.found.dates.within(start, end)
-        if all(phrase.year is not None for phrase in dates):
-            return self.found
-        years = {due.due_on.year, (due.due_from or due.due_on).year}
-        if len(years) > 1:
-            return self.found
-        return self.found._replace(
-            dates=Placed(find_dates(self.clean.view, start, end, due.due_on.year))
-        )
-
-    def _phase(self, node: Node) -> str | None:
-        title = _title(self.clean.view, node)
-        hit = _PHASE.search(title) if "期" in title or "阶段" in title else None
-        return hit.group() if hit else None
-
-    def _years(self, node: Node) -> tuple[int | None, int | None]:
-        """The years that a section commits for: the plan's, or the year after a report's."""
-        start, end = self.front.told
-        if self.front.manner is Kind.REPORT and node.role is Role.NEXT and end is not None:
-            return end + 1, end + 1
-        return start, end
-
-    def _inherited(self, node: Node) -> date | None:
-        end = self._years(node)[1]
-        return None if end is None else date(end, 12, 31)
-
-
-def _title(view: str, node: Node) -> str:
-    heading = node.heading
-    return "" if heading is None else view[heading.title_start : heading.title_end]

@@ -72,7 +72,11 @@ def read_issued(
     for i in [*body, *reversed(notice)]:
         line = lines[i]
         printed = view[line.start : line.end]
-        if not DATE_LINE.search(printed) or not _is_signed(view, layout, i):
+        if not DATE_LINE.search(printed):
+            continue
+        # No page stamps itself with a date in words: that one was signed, whoever's name is lost.
+        in_words = _chinese_date(printed) if line.start >= layout.body_end else None
+        if in_words is None and not _is_signed(view, layout, i):
             continue
         found = read_date(_PLAIN.search(printed)) or _chinese_date(printed)
         if found:

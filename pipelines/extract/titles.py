@@ -36,6 +36,10 @@ _GLUED_TITLE = pattern(
     rf"|^([^。,;:《 ]{{2,8}}[^。,;:《]{{4,50}}{DOC_WORDS}) ?(?:20[0-9]{{2}} ?年"
     r"|为(?:深入|进一步|全面|认真|贯彻|切实|加快|推进|落实|扎实))",
 )
+_MADE_HERE = pattern(
+    "extract.titles.made_here",
+    r"制定了?《((?:[^《》〈〉]|〈[^〈〉]*〉|<[^<>]*>){8,100})》,现(?:予以?)?印发",
+)
 _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
 _MAX_LINES_ABOVE = 2
@@ -161,6 +165,9 @@ def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
         text = view[line.start : line.end]
         if ORDINAL.search(text):
             break
+        made = _MADE_HERE.search(text)
+        if made:
+            return Title(line.start + made.start(1), line.start + made.end(1), line.end, i)
         hit = _IN_MARKS.search(text) if _NAMES_TITLE.search(text) and len(text) < _LETTER else None
         if hit:
             inner = _ISSUED.search(hit.group(1))

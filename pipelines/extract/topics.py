@@ -100,18 +100,6 @@ class TopicReader:
         """`score` of each of many texts: those of a document are best weighed at once."""
         return self._phrases.score_all(texts)
 
-    def task_topic(
-        self,
-        title: str,
-        path_titles: Sequence[str],
-        sentences: Sequence[str],
-        *,
-        is_safeguard: bool = False,
-    ) -> TaskTopic:
-        """A task's topic by its words: what `weighed_topic` says of their weights."""
-        weighed = self.score_all((title, *sentences))
-        return self.weighed_topic(weighed, path_titles, is_safeguard=is_safeguard)
-
     def weighed_topic(
         self,
         weighed: Sequence[Scores],

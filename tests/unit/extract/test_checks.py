@@ -66,3 +66,9 @@ def test_a_check_in_any_clause_counts():
 
 def test_a_word_for_a_check_and_a_check_in_one_sentence_count_as_a_check():
     assert measure("推进政务公开,并将其纳入年度考核。").has_verification
+
+
+def test_an_examination_of_those_who_are_trained_checks_no_delivery():
+    assert not measure("书屋要加强馆员培训和考核。").has_verification
+    assert not measure("考核不合格的,不予上岗。").has_verification
+    assert measure("对培训落实情况进行考核。").has_verification

@@ -236,3 +236,9 @@ def test_another_governments_document_of_the_same_name_is_cited():
     title = "青岚市法治政府建设实施方案(2021-2025年)"
     text = f"根据《玉关省人民政府办公厅关于印发{title}的通知》,完善制度。"
     assert len(plan(f"一、规范执法\n{text}").citations) == 1
+
+
+def test_what_the_work_keeps_to_and_brings_to_its_end_is_cited():
+    assert cited("紧紧围绕《云州市阅读规划》,开放书屋。") == ["云州市阅读规划"]
+    assert cited("扎实推进《云州市阅读规划》收官落实。") == ["云州市阅读规划"]
+    assert cited("围绕《云州市阅读规划》开展宣讲。") == []

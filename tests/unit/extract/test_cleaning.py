@@ -149,3 +149,15 @@ def test_a_decimal_at_a_lines_start_is_no_list_number():
     at = text.index("20.1")
     lines = [text[i : i + at] for i in range(0, len(text), at)]
     assert tidy("\n".join(lines)).text == text
+
+
+def test_a_link_on_a_laws_name_does_not_end_the_line():
+    assert (
+        tidy("7.认真实施\n图书馆管理条例,开放书屋。").text == "7.认真实施图书馆管理条例,开放书屋。"
+    )
+    assert tidy("按照\n图书馆法\n的规定办理。").text == "按照图书馆法的规定办理。"
+
+
+def test_a_heading_above_its_text_stays_a_line_of_its_own():
+    raw = "(三)狠抓落实\n加强图书馆管理,开放书屋。"
+    assert tidy(raw).text == raw

@@ -230,3 +230,17 @@ def test_a_report_on_another_subject_is_other_and_its_numbers_are_still_achieved
 def test_a_speech_is_the_governments_that_the_speaker_speaks_for():
     found = read(SPEECH.replace("区人民政府", "湖东区人民政府")).document
     assert found.jurisdiction_name == "湖东区"
+
+
+def test_the_middle_of_a_plan_is_told_by_who_answers_for_its_items():
+    items = "(三)推进依法行政。(市司法局牵头,各部门配合)\n(四)规范行政执法。(市司法局负责)"
+    assert kind(None, f"{items}\n加强行政执法监督,推进政务公开。") == "plan"
+    assert kind(None, "(三)推进依法行政。\n加强行政执法监督,推进政务公开和普法。") == "other"
+
+
+@pytest.mark.parametrize("word", ["要点", "安排"])
+def test_an_untitled_text_that_is_of_one_year_by_its_word_is_a_workplan(word):
+    assert (
+        kind(None, f"推进依法行政和政务公开,规范行政执法和行政复议,制定本工作{word}。")
+        == "workplan"
+    )

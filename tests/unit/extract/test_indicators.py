@@ -189,3 +189,13 @@ def test_openings_areas_and_titles_are_no_part_of_what_is_measured(text, indicat
 def test_bodies_that_are_counted_are_named_and_not_the_area_that_has_them():
     found = reached("实现全县8个镇(街道)、25个机关驿站全覆盖。")
     assert found[0].indicator == "镇(街道)"
+
+
+def test_a_deed_that_was_done_names_what_was_counted():
+    (found,) = reached("书屋开展了3次读书会。")
+    assert found.indicator == "读书会"
+
+
+def test_a_mean_of_years_is_no_part_of_the_name():
+    (found,) = metrics("年均培训馆员50人以上。")
+    assert found.indicator == "培训馆员"

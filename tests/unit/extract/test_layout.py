@@ -237,3 +237,26 @@ def test_a_title_over_several_lines_is_whole_where_the_notice_names_it(lines):
         "湖东区人民政府办公室\n2023年3月1日\n\n" + "\n\n".join(lines) + "\n一、规范执法\n完善制度。"
     )
     assert found.document.title == name
+
+
+def test_a_list_of_attachments_below_the_text_is_none_of_it():
+    foot = "附件:1.书屋登记表\n2.借阅统计表\n3.巡查记录"
+    title, body, tail = zones(f"{TITLE}\n{BODY}\n{foot}")
+    assert (title, body, tail) == (TITLE, BODY, foot)
+
+
+def test_items_that_end_a_text_are_not_attached():
+    last = "三、主要任务\n1.开放书屋\n2.培训馆员,完善制度。"
+    assert zones(f"{TITLE}\n{BODY}\n{last}")[1] == f"{BODY}\n{last}"
+
+
+def test_values_of_the_pages_labels_may_stand_below_them():
+    head = "发布时间:\n2025-03-04\n来源:\n湖东区人民政府"
+    title, body, _ = zones(f"{TITLE}\n{head}\n{BODY}")
+    assert (title, body) == (TITLE, BODY)
+
+
+def test_a_list_that_is_made_and_issued_in_one_sentence_names_the_title():
+    told = "湖东区落实<提升阅读质量三年行动方案(2023-2025年)>任务清单"
+    notice = f"为落实《全民阅读三年方案》要求,结合实际,制定了《{told}》,现印发给你们。"
+    assert zones(f"各街道:\n{notice}\n{BODY}")[0] == told

@@ -169,3 +169,9 @@ def test_marks_whose_bytes_were_read_one_place_off_keep_their_number():
         (Rank.PARENTHESISED, 1, True),
         (Rank.PARENTHESISED, 3, True),
     ]
+
+
+def test_demands_that_open_paragraphs_are_counted_like_a_list():
+    text = "一要加强领导。各校要配合。\n二要强化督导。每月巡查。"
+    assert printed(text) == ["一要", "二要"]
+    assert printed("会议强调,一要加强领导,二要强化督导。") == []

@@ -302,3 +302,8 @@ def test_a_stamp_in_brackets_is_the_pages_date():
     assert document("【字体: 】【2021-12-23 09:53:53】 【关 闭】\n").published_on == date(
         2021, 12, 23
     )
+
+
+def test_the_date_of_publishing_may_stand_below_its_label():
+    text = f"{TITLE}\n发布时间:\n2022-03-15\n作者:\n来源:\n{BODY}"
+    assert read(text).document.published_on == date(2022, 3, 15)

@@ -108,3 +108,12 @@ def test_an_owner_is_printed_as_in_the_text():
 
 def test_all_bodies_of_a_town_are_a_class():
     assert measure("全镇各单位、各部门要开展自查,完善考核机制。").owner == "collective"
+
+
+def test_a_class_told_by_what_it_does_owns_what_it_must_do():
+    assert owner("负责借阅的部门要组织馆员培训。") == ("collective", "负责借阅的部门")
+    assert owner("加强对负责借阅的部门的指导。") == ("none", None)
+
+
+def test_counties_and_districts_listed_behind_each_other_are_one_class():
+    assert owner("各县(市)、区要设立书屋。") == ("collective", "各县(市)、区")

@@ -33,3 +33,7 @@ def test_level_sign_is_how_the_text_speaks_of_itself():
 def test_no_zone_without_a_name_of_its_own(title):
     mentions = load_places().find_mentions(title, 2022)
     assert find_zone(title, mentions) is None
+
+
+def test_a_governments_own_measures_claim_its_place():
+    assert claimed("head", head="研究制定《六合区促进阅读若干措施》。") == ["六合区"]

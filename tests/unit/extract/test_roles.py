@@ -108,3 +108,8 @@ def test_a_speech_names_the_year_that_begins(title, role):
 )
 def test_what_a_plan_looks_back_on_is_no_task(title):
     assert role_of_title(title, Kind.PLAN) is Role.GUIDING
+
+
+def test_leading_the_work_is_a_safeguard_and_leading_by_the_party_is_not():
+    assert role_of_title("加强推进全民阅读工作的领导", Kind.PLAN) is Role.SAFEGUARD
+    assert role_of_title("加强党对法治工作的领导", Kind.PLAN) is None

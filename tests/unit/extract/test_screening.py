@@ -147,3 +147,13 @@ def test_a_number_in_words_is_asked_for_where_a_clause_ends_with_it(text, expect
 )
 def test_a_place_of_service_and_an_age_that_is_reached_count(text, expected):
     assert values(metrics(text)) == expected
+
+
+def test_people_counted_without_a_measure_word_are_counted():
+    assert values(reached("全站47公职人员参加考试。")) == [("=", 47, None)]
+    assert reached("宣传47讲堂。") == []
+
+
+def test_main_groups_of_a_list_count_in_a_report_alone():
+    assert values(reached("梳理9大类52项事项。")) == [("=", 9, "大类"), ("=", 52, "项")]
+    assert values(metrics("梳理9大类52项事项。")) == [("=", 52, "项")]

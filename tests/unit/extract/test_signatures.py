@@ -97,3 +97,8 @@ def test_a_column_before_a_bar_is_no_part_of_issuer_or_title():
     found = read(text + BODY).document
     assert found.issuer == "青岚市人民政府"
     assert found.title == "青岚市人民政府关于行政审批的实施意见"
+
+
+def test_a_date_in_words_below_the_text_was_signed_whoever_signed():
+    assert document(foot="二○二二年三月十五日").issued_on == date(2022, 3, 15)
+    assert document(foot="2022-03-15").issued_on is None

@@ -14,6 +14,11 @@ def reader():
     return TopicReader()
 
 
+def topic_of(reader, title, above, sentences, *, is_safeguard=False):
+    weighed = reader.score_all((title, *sentences))
+    return reader.weighed_topic(weighed, above, is_safeguard=is_safeguard)
+
+
 def test_the_catalogue_holds_the_32_items_in_order_and_local():
     codes = [topic.topic_code for topic in load_topics()]
     assert codes == [f"{number:02d}" for number in range(4, 36)] + [LOCAL]
@@ -45,7 +50,7 @@ def test_every_item_of_the_older_outline_leads_to_known_codes():
 def test_every_item_of_the_outline_is_read_by_its_own_name(reader):
     for topic in load_topics():
         if topic.topic_code != LOCAL:
-            assert reader.task_topic(topic.item_zh, (), ()).code == topic.topic_code
+            assert topic_of(reader, topic.item_zh, (), ()).code == topic.topic_code
 
 
 @pytest.mark.parametrize(
@@ -92,11 +97,12 @@ def test_every_item_of_the_outline_is_read_by_its_own_name(reader):
     ],
 )
 def test_reads_titles_that_the_outline_does_not_print(reader, title, code):
-    assert reader.task_topic(title, (), ()).code == code
+    assert topic_of(reader, title, (), ()).code == code
 
 
 def test_more_than_half_of_the_sentences_outvote_the_title(reader):
-    topic = reader.task_topic(
+    topic = topic_of(
+        reader,
         "加强内部监督",
         (),
         ["完善行政执法监督制度。", "建立行政执法监督员队伍。", "配合审计机关工作。"],
@@ -105,44 +111,44 @@ def test_more_than_half_of_the_sentences_outvote_the_title(reader):
 
 
 def test_half_of_the_sentences_leave_the_choice_to_the_title(reader):
-    topic = reader.task_topic(
-        "加强内部监督", (), ["完善行政执法监督制度。", "落实审计监督整改要求。"]
+    topic = topic_of(
+        reader, "加强内部监督", (), ["完善行政执法监督制度。", "落实审计监督整改要求。"]
     )
     assert topic.code == "24"
     assert topic.sentence_codes == ("26", "24")
 
 
 def test_sentences_without_a_cue_take_the_task_s_topic(reader):
-    topic = reader.task_topic("加强行政复议工作", (), ["提高办案质量。", "优化内部流程。"])
+    topic = topic_of(reader, "加强行政复议工作", (), ["提高办案质量。", "优化内部流程。"])
     assert topic.sentence_codes == ("22", "22")
 
 
 def test_a_task_without_a_title_is_read_by_its_sentences(reader):
-    topic = reader.task_topic("", (), ["加强督察督办。", "将落实情况列为考核内容。"])
+    topic = topic_of(reader, "", (), ["加强督察督办。", "将落实情况列为考核内容。"])
     assert topic.code == "33"
 
 
 def test_nothing_recognised_is_local_with_no_score(reader):
-    topic = reader.task_topic("其他", (), ["按时办好。"])
+    topic = topic_of(reader, "其他", (), ["按时办好。"])
     assert (topic.code, topic.score, topic.sentence_codes) == (LOCAL, 0.0, (LOCAL,))
 
 
 def test_titles_above_settle_what_a_title_leaves_open(reader):
     title = "抓好案卷评查和持证上岗"
-    assert reader.task_topic(title, ["健全行政执法工作体系"], ()).code == "15"
-    assert reader.task_topic(title, ["加强权力制约"], ()).code == "26"
+    assert topic_of(reader, title, ["健全行政执法工作体系"], ()).code == "15"
+    assert topic_of(reader, title, ["加强权力制约"], ()).code == "26"
 
 
 def test_where_a_task_names_nothing_the_title_above_does(reader):
-    assert reader.task_topic("创新方式", ["深化政务公开"], ["按时办好。"]).code == "27"
-    assert reader.task_topic("创新方式", ["主要任务"], ["按时办好。"]).code == LOCAL
+    assert topic_of(reader, "创新方式", ["深化政务公开"], ["按时办好。"]).code == "27"
+    assert topic_of(reader, "创新方式", ["主要任务"], ["按时办好。"]).code == LOCAL
     nearest_first = ["拓展渠道", "深化政务公开", "加强党的领导"]
-    assert reader.task_topic("创新方式", nearest_first, ["按时办好。"]).code == "27"
+    assert topic_of(reader, "创新方式", nearest_first, ["按时办好。"]).code == "27"
 
 
 def test_a_title_above_that_names_two_topics_names_none(reader):
     above = ["加强党的领导,抓好政务公开"]
-    assert reader.task_topic("其他工作", above, ["按时办好。"]).code == LOCAL
+    assert topic_of(reader, "其他工作", above, ["按时办好。"]).code == LOCAL
 
 
 def test_a_longer_phrase_takes_a_shorter_one_back(reader):
@@ -161,7 +167,7 @@ def test_a_phrase_counts_once_a_text(reader):
 
 def test_a_sentence_leaves_its_task_only_for_a_clear_other(reader):
     own = ["开展执法监督检查。", "规范证件的年审。", "推进行政裁决和裁诉衔接。"]
-    topic = reader.task_topic("加强行政执法监督", (), own)
+    topic = topic_of(reader, "加强行政执法监督", (), own)
     assert topic.code == "26"
     assert topic.sentence_codes == ("26", "26", "21")
 
@@ -173,24 +179,24 @@ def test_a_goal_of_many_topics_serves_none(reader):
 
 
 def test_a_part_named_above_settles_what_no_word_names(reader):
-    assert reader.task_topic("夯实基础", ["依法做好应急工作"], ["按时办好。"]).code == "17"
-    assert reader.task_topic("夯实基础", ["应急和数字化工作"], ["按时办好。"]).code == LOCAL
+    assert topic_of(reader, "夯实基础", ["依法做好应急工作"], ["按时办好。"]).code == "17"
+    assert topic_of(reader, "夯实基础", ["应急和数字化工作"], ["按时办好。"]).code == LOCAL
 
 
 def test_a_safeguard_that_names_nothing_serves_the_mechanisms(reader):
-    assert reader.task_topic("", (), ["按时办好。"], is_safeguard=True).code == "33"
-    spent = reader.task_topic("", (), ["经费列入预算。"], is_safeguard=True)
+    assert topic_of(reader, "", (), ["按时办好。"], is_safeguard=True).code == "33"
+    spent = topic_of(reader, "", (), ["经费列入预算。"], is_safeguard=True)
     assert spent.code == "34"
 
 
 def test_a_rule_s_subject_does_not_make_a_task_local(reader):
     title, sentence = "抓好重点领域立法", "制定生态补偿方面的规章。"
-    assert reader.task_topic(title, (), [sentence]).code == "07"
+    assert topic_of(reader, title, (), [sentence]).code == "07"
 
 
 def test_a_passing_word_of_a_title_is_outvoted_by_all_words(reader):
     sentences = ["决策后果严重的终身追责。", "决策全程留痕。"]
-    assert reader.task_topic("严格责任追究", ["完善行政决策制度"], sentences).code == "12"
+    assert topic_of(reader, "严格责任追究", ["完善行政决策制度"], sentences).code == "12"
 
 
 def test_words_near_each_other_name_a_topic(reader):
@@ -201,7 +207,7 @@ def test_words_near_each_other_name_a_topic(reader):
 
 def test_texts_weigh_the_same_alone_and_together(reader):
     texts = ["加强行政复议工作", "", "一分为\x1e二", "按时办好。", "落实“三项 制度”,规范文书。"]
-    topic = reader.task_topic(texts[0], (), texts[1:])
+    topic = topic_of(reader, texts[0], (), texts[1:])
     assert [goal_topic(reader.score(text)) for text in texts[1:]].count("15") == 1
     assert topic.sentence_codes == ("22", "22", "22", "15")
 
@@ -211,7 +217,7 @@ def test_written_tasks_are_read(reader):
     misses = []
     for line in lines:
         code, above, title, *sentences = line.split("|")
-        found = reader.task_topic(title, [above] if above else [], sentences).code
+        found = topic_of(reader, title, [above] if above else [], sentences).code
         if found != code:
             misses.append(f"{title}: {found}, not {code}")
     assert len(lines) > 400
@@ -219,7 +225,7 @@ def test_written_tasks_are_read(reader):
 
 
 def test_scores_lie_between_0_and_1(reader):
-    topic = reader.task_topic("加强行政复议工作", (), ["落实政务公开。", "规范行政复议。"])
+    topic = topic_of(reader, "加强行政复议工作", (), ["落实政务公开。", "规范行政复议。"])
     assert 0 < topic.score < 1
 
 

@@ -1,0 +1,65 @@
+"""Numbers that are part of a name: a title's, a line's, a meeting's, a service's.
+
+Here: names that hold numerals, told by the words around them (CODEBOOK 5, not metrics).
+Not here: which other figures count (`extract.screening`).
+"""
+
+from functools import lru_cache
+
+from pipelines.extract.shares import Figure
+from pipelines.extract.vocabulary import load_lexicon
+from pipelines.model.quantity import MetricKind
+from pipelines.text.patterns import short_pattern
+
+_MEETS = ("会”", "论坛", "团”")
+_AROUND = short_pattern("extract.naming.around", r"^[一-龥]{2,14}圈")
+_WHOLE_DAY = 24
+_NEVER_CLOSED = short_pattern(
+    "extract.naming.never_closed",
+    r"^(?:不打烊|全天候|在线|自助|智慧|值班|值守|热线|服务|便民|政务|公共|开放)",
+)
+_SITTING = ("人大", "政协", "全委会", "代表大会")
+_SITS = 8
+"""Bodies whose sittings are counted, and the characters that name them."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    lexicon = load_lexicon("quantities")
+    return {key: tuple(lexicon[key]) for key in ("codes", "meetings")}
+
+
+def names_something(view: str, figure: Figure) -> bool:
+    """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
+    if figure.unit == "人":
+        return view.startswith(_MEETS, figure.end)
+    if figure.unit == "分钟":
+        return _AROUND.search(view, figure.end) is not None
+    if figure.unit == "小时" and figure.value == _WHOLE_DAY:
+        return _NEVER_CLOSED.search(view, figure.end) is not None
+    return not figure.unit and view.startswith(_words()["codes"], figure.start)
+
+
+def is_sitting(view: str, figure: Figure) -> bool:
+    """Whether a number tells which meeting or issue it was: 区人大三次会议, 第八届三次."""
+    start, end = figure.start, figure.end
+    if figure.unit_printed == "次" and (
+        view.startswith("会议", end) or view.startswith("次会议", end + 2)
+    ):
+        return any(body in view[max(0, start - _SITS) : start] for body in _SITTING)
+    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
+    return ordinal or view.startswith(_words()["meetings"], end)
+
+
+def in_title(view: str, floor: int, at: int, end: int) -> bool:
+    """Whether view[at] stands inside 《》 that open behind `floor` and close before `end`."""
+    opened = view.rfind("《", floor, at)
+    return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
+
+
+def in_quotes(view: str, figure: Figure) -> bool:
+    """Whether quotes make a name of what holds the figure."""
+    if figure.kind is MetricKind.COVERAGE and not figure.is_digits:
+        return False  # whether its quotes make a name was asked where it was read
+    before, after = view[figure.start - 1 : figure.start], view[figure.end : figure.end + 1]
+    return before in ("“", "·", "‘") or after in ("·", "’") or (after == "”" and not figure.unit)

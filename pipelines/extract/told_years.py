@@ -1,0 +1,37 @@
+"""The years that a text tells of or plans for, where its title names none or others.
+
+Here: the year that an opening tells, the year that a speech looks back on (CODEBOOK 1).
+Not here: years of titles (`extract.metadata`), what kind of text it is (`extract.genre`).
+"""
+
+from pipelines.extract.genre import OPENING, REPORTS, is_speech
+from pipelines.text.patterns import pattern, short_pattern
+
+_YEAR_OPENS = short_pattern(
+    "extract.told_years.year_opens",
+    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来]",
+)
+_YEAR_TOLD = short_pattern("extract.told_years.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
+_REVIEWED = pattern(
+    "extract.told_years.reviewed", r"(20[0-9]{2}) ?年[^。,\n]{0,16}(?:回顾|主要工作|工作情况)"
+)
+
+
+def told_years(
+    title: str | None, view: str, years: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """The years that a text read as a report tells of: a government's speech looks back a year."""
+    if not is_speech(title, view):
+        return years
+    reviewed = _REVIEWED.search(view, 0, OPENING)
+    year = int(reviewed.group(1)) if reviewed else (years[0] - 1 if years[0] else None)
+    return year, year
+
+
+def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
+    """The year that a report tells of, where its title names none: its opening does."""
+    lead = REPORTS.search(view, start, start + OPENING)
+    told = _YEAR_TOLD.search(lead.group()) if lead else None
+    opens = told or _YEAR_OPENS.search(view, start)
+    year = int(opens.group(1)) if opens else None
+    return year, year

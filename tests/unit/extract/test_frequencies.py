@@ -1,0 +1,34 @@
+import pytest
+
+from tests.unit.extract.made import metrics
+
+
+def often(text):
+    return [(m.kind.value, m.frequency and m.frequency.value) for m in metrics(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年均开办夜校30期以上。", [("count", "year")]),
+        ("年均办结率达到92%以上。", [("ratio", None)]),
+        ("年均新增岗位400个以上,空置率控制在6%以内。", [("count", "year"), ("ratio", None)]),
+        ("每处书屋补助不少于3万元/年。", [("amount", "year")]),
+        ("每处书屋一次补助不少于3万元。", [("amount", None)]),
+    ],
+)
+def test_a_mean_of_years_and_a_sum_per_year_tell_how_often(text, expected):
+    assert often(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("书屋管理员每年参加培训的时间不少于4天。", [("amount", "year")]),
+        ("每人每年脱产培训不少于6天。", [("amount", "person_year")]),
+        ("培训结束后10日内公布成绩。", [("time_limit", None)]),
+        ("答复时间不超过4天。", [("time_limit", None)]),
+    ],
+)
+def test_days_that_people_learn_for_are_an_amount_and_no_limit(text, expected):
+    assert often(text) == expected
