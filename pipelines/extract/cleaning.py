@@ -7,6 +7,7 @@ Not here: normal forms of characters (`text.normalise`), what is page furniture 
 from dataclasses import dataclass
 
 from pipelines.extract.insertions import find_insertions
+from pipelines.extract.vocabulary import alternation
 from pipelines.text.normalise import clean, fold
 from pipelines.text.patterns import pattern, short_pattern
 from pipelines.text.printed import Printed, without
@@ -28,11 +29,13 @@ _OPEN_LIST = short_pattern(
 )
 """A list of bodies whose bracket is still open at the line's end."""
 
-_RESTS = "贯彻|落实|实施|执行|根据|依据|依照|按照|遵守|违反"
+_RESTS = ("贯彻", "落实", "实施", "执行", "根据", "依据", "依照", "按照", "遵守", "违反")
 _LAW = r"\n *[一-龥]{2,24}(?:法|条例|办法|规定|规则)"
 _GOES_ON = "[,。、;的和及]"
-_LINKED = pattern("extract.cleaning.linked", rf"({_RESTS}){_LAW}(?:{_GOES_ON}|\n)")
-_BEHIND_LINK = pattern("extract.cleaning.behind_link", rf"(?:{_RESTS}){_LAW}(\n) *{_GOES_ON}")
+_LINKED = pattern("extract.cleaning.linked", rf"({alternation(_RESTS)}){_LAW}(?:{_GOES_ON}|\n)")
+_BEHIND_LINK = pattern(
+    "extract.cleaning.behind_link", rf"(?:{alternation(_RESTS)}){_LAW}(\n) *{_GOES_ON}"
+)
 """A link on a law's name makes a line of its own of it."""
 
 _ENDS = frozenset("。;!?:)]》”")
@@ -138,6 +141,8 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
 
 def _join_links(text: str, view: str) -> tuple[str, str]:
     """The text, and its view, with the lines joined that a link on a law's name tore apart."""
+    if not any(word + "\n" in view for word in _RESTS):
+        return text, view
     joints = [hit.end(1) for hit in _LINKED.finditer(view)]
     joints += [hit.start(1) for hit in _BEHIND_LINK.finditer(view)] if joints else []
     if not joints or len(view) != len(text):

@@ -42,7 +42,8 @@ _RELATIVE_CLASS = short_pattern(
     r"^[^,。;:对把将向为]{2,20}的(?:行政|执法|主管|有关|责任|牵头|审批|监管)*"
     r"(?:机关|部门|单位|机构)(?=要|应当?|须)",
 )
-_LONGEST_RELATIVE = 24
+_LONGEST_RELATIVE = 32
+_CLASS_MUST = tuple(a + b for a in ("部门", "单位", "机关", "机构") for b in "要应须")
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
@@ -197,6 +198,11 @@ def _binds(view: str, at: int, end: int) -> bool:
     )
 
 
+def _may_be_relative(clause: str) -> bool:
+    """Whether a clause holds what a class that is told by its deeds ends in."""
+    return "的" in clause and any(word in clause for word in _CLASS_MUST)
+
+
 def _classes(view: str, at: int, end: int, *, is_bound: bool) -> list[BodySpan]:
     """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区.
 
@@ -205,7 +211,7 @@ def _classes(view: str, at: int, end: int, *, is_bound: bool) -> list[BodySpan]:
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
     if hit is None and is_bound and _binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
-    if hit is None and view.find("的", at, min(end, at + _LONGEST_RELATIVE)) >= 0:
+    if hit is None and _may_be_relative(view[at : min(end, at + _LONGEST_RELATIVE)]):
         hit = _RELATIVE_CLASS.search(view, at, end)
     if hit is None:
         return []
