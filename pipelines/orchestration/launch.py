@@ -6,6 +6,7 @@ Not here: runs that the daemon starts (`resources.build_resource`).
 
 import importlib
 import os
+import sys
 import uuid
 from dataclasses import dataclass
 
@@ -74,8 +75,15 @@ def _job(settings: Settings) -> dg.JobDefinition:
     """The job for these settings, whatever the environment said before."""
     os.environ[RAW] = os.pathsep.join(map(str, settings.raw))
     os.environ[WAREHOUSE] = str(settings.warehouse)
-    module = importlib.import_module("pipelines.orchestration.definitions")
-    return module.definitions(Settings.from_environment()).resolve_job_def("refresh")
+    name = "pipelines.orchestration.definitions"
+    known = sys.modules.get(name)
+    # Loading the module puts them together once; one loaded before may hold another warehouse's.
+    definitions = (
+        known.definitions(Settings.from_environment())
+        if known
+        else importlib.import_module(name).defs
+    )
+    return definitions.resolve_job_def("refresh")
 
 
 def _config(samples: Samples, accept_fewer: str | None) -> dict[str, object]:
