@@ -11,7 +11,8 @@ from pipelines.text.patterns import pattern, short_pattern
 
 DOC_WORDS = (
     r"(?:规划纲要|实施纲要|规划|实施方案|工作方案|行动方案|行动计划|实施意见|工作要点|工作计划"
-    r"|工作安排|(?:工作|若干|政策|[一二三四五六七八九十]+条)措施|要点|方案|计划|意见|纲要|报告|情况)"
+    r"|工作安排|(?:工作|若干|政策|[一二三四五六七八九十]+条)措施|要点|方案|计划|意见|纲要|报告|情况"
+    r"|工作总结|工作打算)"
 )
 PERIOD = r"[(\[]? ?20[0-9]{2} ?年?(?: ?[-一至到]{1,2} ?)?(?:20[0-9]{2})? ?年?度? ?[)\]]"
 HEAD_LINES = 80
@@ -42,6 +43,12 @@ _MADE_HERE = pattern(
 )
 _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
+_NUMBER = pattern(
+    "extract.titles.number",
+    r"^[一-龥]{2,10}[〔\[(]20[0-9]{2} ?年?[〕\])] ?(?:第 ?)?[0-9]{1,4} ?号 ?",
+)
+_TOLD = pattern("extract.titles.told", r"(?:解读|图解|模板|范文)$")
+_FIRST_LINES, _SHORTEST_TOLD = 3, 12
 _MAX_LINES_ABOVE = 2
 _SHORTEST_HALF, _SHORTEST_NAME = 6, 8
 _IN_MARKS = pattern(
@@ -79,7 +86,7 @@ def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
         elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
             best = _whole_title(view, lines, i)
     if best is None:
-        return _title_in_marks(view, lines)
+        return _told_headline(view, lines) or _title_in_marks(view, lines)
     return _as_named(view, lines, _again(view, lines, best))
 
 
@@ -128,7 +135,9 @@ def _whole_title(view: str, lines: tuple[Line, ...], i: int) -> Title:
         start = lines[i - 1].start
     if i + 1 < len(lines) and _PERIOD_LINE.search(view[lines[i + 1].start : lines[i + 1].end]):
         end = lines[i + 1].end
-    return Title(start, end, end, i, is_joined=(start, end) != (lines[i].start, lines[i].end))
+    is_joined = (start, end) != (lines[i].start, lines[i].end)
+    number = _NUMBER.search(view, start, end)
+    return Title(number.end() if number else start, end, end, i, is_joined=is_joined)
 
 
 def _is_half(view: str, above: Line, line: Line) -> bool:
@@ -157,6 +166,17 @@ def _runs_on(view: str, above: Line, line: Line) -> bool:
     if ORGAN_LINE.search(text) and view.startswith(("20", "关于"), line.start):
         return True
     return "关于" in text or text.endswith(("度", "的", "、", "和", "与"))
+
+
+def _told_headline(view: str, lines: tuple[Line, ...]) -> Title | None:
+    """The headline of a page about a document, or of a model for one: it is no plan's title."""
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        text = view[line.start : line.end]
+        if len(text) > _TITLE_LENGTH or ">" in text or text.count(" ") > 1:
+            continue  # links in a row
+        if len(text) >= _SHORTEST_TOLD and _TOLD.search(text):
+            return Title(line.start, line.end, line.end, i)
+    return None
 
 
 def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:

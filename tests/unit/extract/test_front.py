@@ -39,6 +39,35 @@ def test_the_place_is_the_government_that_commits(title, code, name, level):
     assert (found.jurisdiction_code, found.jurisdiction_name, found.level) == (code, name, level)
 
 
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        (f"《{PLAN}》政策解读", f"《{PLAN}》政策解读"),
+        (f"关于印发{PLAN}的通知 政策解读", f"关于印发{PLAN}的通知 政策解读"),
+        ("青岚市法治政府建设方案模板", "青岚市法治政府建设方案模板"),
+    ],
+)
+def test_a_page_about_a_document_is_called_by_its_own_headline(headline, title):
+    found = document(f"{headline}\n{BODY}")
+    assert (found.kind, found.title) == ("other", title)
+
+
+def test_links_in_a_row_are_no_headline():
+    assert document(f"公文范文 工作总结 心得范文\n《{PLAN}》\n{BODY}").title == PLAN
+
+
+def test_a_number_before_a_title_is_no_part_of_it():
+    found = document(f"青政发〔2021〕1号青岚市2020年度法治政府建设情况报告\n{BODY}")
+    assert found.title == "青岚市2020年度法治政府建设情况报告"
+    assert (found.period_start, found.period_end) == (2020, 2020)
+
+
+def test_a_report_that_ends_in_what_is_intended_has_a_title():
+    title = "青岚市2015年依法行政工作情况及2016年工作打算"
+    found = document(f"{title}\n{BODY}")
+    assert (found.kind, found.title, found.period_start) == ("report", title, 2015)
+
+
 def test_an_anonymised_text_has_no_place_and_is_a_template():
     found = document(f"XX市法治政府建设实施方案(2021-2025年)\n{BODY}")
     assert found.jurisdiction_code is None
