@@ -123,13 +123,15 @@ def report(bases: dict[str, str], rounds: int) -> None:
         parts = zip(*seconds["ours"], strict=True), zip(*seconds["empty"], strict=True)
         print(f"  {name:12}", *(compared(*both) for both in zip(*parts, strict=True)), sep="")
     print(f"  {VIEWERS} viewers at once; the time that one of twenty waits longer than")
-    at_once: dict[str, list[float]] = {"ours": [], "empty": []}
-    for _ in range(CROWDS):
-        for app, base in bases.items():
-            waits = asyncio.run(crowd(base, "", "lang=en"))
-            at_once[app].append(p95([first for first, _ in waits]))
-    ours_p95, empty_p95 = (statistics.median(at_once[app]) for app in ("ours", "empty"))
-    print(f"  {'ranking':12}{ours_p95:>16.3f}{ours_p95 / empty_p95:>11.1f}x")
+    for name, (page, _) in PAGES.items():
+        at_once: dict[str, list[float]] = {"ours": [], "empty": []}
+        asyncio.run(visit(bases["ours"], page, "lang=en"))
+        for _ in range(CROWDS):
+            for app, where in (("ours", page), ("empty", "")):
+                waits = asyncio.run(crowd(bases[app], where, "lang=en"))
+                at_once[app].append(p95([first for first, _ in waits]))
+        ours_p95, empty_p95 = (statistics.median(at_once[app]) for app in ("ours", "empty"))
+        print(f"  {name:12}{ours_p95:>14.3f}{ours_p95 / empty_p95:>8.1f}x")
 
 
 def main() -> None:
