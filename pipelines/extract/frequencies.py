@@ -26,6 +26,9 @@ _DATED = short_pattern(
 _MEAN, _PER_YEAR = "年均", "/年"
 """A mean of years tells how often something is due, but not with a rate; 元/年 tells it too."""
 
+_MEASURED = ("浓度", "值", "气温", "收入", "水平", "降水", "用水", "能耗")
+"""Behind 年均 these make a measure of it."""
+
 _HALF_YEAR = short_pattern("extract.frequencies.half_year", r"(?:^|[^上下近])半年[一-龥]{0,12}$")
 
 
@@ -52,7 +55,9 @@ def read_frequency(
         here = bindings.frequency(scene.start, figure.start)
     if here is None:
         return None
-    if kind is MetricKind.RATIO and scene.view.startswith(_MEAN, here[1]):
+    if scene.view.startswith(_MEAN, here[1]) and (
+        kind is MetricKind.RATIO or scene.view.startswith(_MEASURED, here[1] + len(_MEAN))
+    ):
         return None
     own = scene.clause_of(here[1])
     per_head = here[0] is Frequency.YEAR and _PER_HEAD.search(scene.view, *own)

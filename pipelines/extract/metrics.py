@@ -19,6 +19,9 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
 
+_RATIO = short_pattern(
+    "extract.metrics.ratio", r"比值(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$"
+)
 _WITHIN = ("内", "之内", "以内", "前")
 _LEARNING = short_pattern(
     "extract.metrics.learning", r"(?:培训|轮训|脱产|学法|进修)[^,。;内前后]{0,14}$"
@@ -158,7 +161,8 @@ def _span(figure: Figure, high: Figure | None, binding: Binding | None) -> tuple
 
 def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.kind is None:
-        return MetricKind.COUNT if figure.is_digits else None
+        is_ratio = figure.unit is None and _RATIO.search(scene.view, scene.start, figure.start)
+        return (MetricKind.RATIO if is_ratio else MetricKind.COUNT) if figure.is_digits else None
     if figure.unit in ("小时", "分钟", "秒") and (
         is_limit(scene, figure) or is_baseline(scene, figure)
     ):

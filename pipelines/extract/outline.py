@@ -168,6 +168,9 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
             continue
         if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
             spans += paragraphs_of(view, heading.body_start, limit)
+        elif rank is Rank.FIRST_IS:
+            # What follows below 一是…, in paragraphs of its own, has titles of its own.
+            spans += paragraphs_of(view, heading.body_start, limit)[1:]
     spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
     extra = find_unnumbered(view, spans, is_alone=not headings)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
@@ -190,7 +193,7 @@ def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
     ]
     closing = body[usual:] if len(body) > usual else []
     start = next((a for a, b in closing if _CLOSING.search(view, a, b)), None)
-    if start is None:
+    if start is None or (last.role is Role.SAFEGUARD and not siblings):
         return
     node = Node(None, start, last.end, 1, None, Role.SAFEGUARD)
     node.own = [span for span in last.own if span[0] >= start]

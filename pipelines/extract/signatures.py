@@ -133,9 +133,24 @@ def read_issuer(
         signed = _signature(view, text, layout, zone)
         if signed:
             return signed
-    labelled = _LABEL_ORGAN.search(table + "\n" + view[: layout.body_start])
-    if labelled and not _PLACELESS.search(labelled.group(1)):
-        return labelled.group(1)
+    labelled = _labelled(table + "\n" + view[: layout.body_start])
+    if labelled and ORGAN_LINE.search(labelled):
+        return labelled
+    named = _named_in_titles(view, layout)
+    if named:
+        return named
+    if labelled:
+        return labelled
+    for line in layout.lines[:6]:
+        hit = _RED_HEAD.search(view[line.start : line.end])
+        if hit:
+            return hit.group(1)
+    hit = _ORGAN_IN_TITLE.search(page_title or "")
+    return hit.group(1) if hit else _named_below_title(view, layout)
+
+
+def _named_in_titles(view: str, layout: Layout) -> str | None:
+    """The body that opens the title, or a line of the page's head that is a notice's title."""
     title = [view[slice(*layout.title)].replace("\n", "")] if layout.title else []
     lines = [view[line.start : line.end] for line in layout.lines[:12]]
     lines = [line for line in lines if not ORDINAL.search(line)]
@@ -146,12 +161,13 @@ def read_issuer(
         hit = _ORGAN_IN_TITLE.search(printed.rpartition("丨")[2].lstrip("《"))
         if hit:
             return hit.group(1)
-    for line in layout.lines[:6]:
-        hit = _RED_HEAD.search(view[line.start : line.end])
-        if hit:
-            return hit.group(1)
-    hit = _ORGAN_IN_TITLE.search(page_title or "")
-    return hit.group(1) if hit else _named_below_title(view, layout)
+    return None
+
+
+def _labelled(text: str) -> str | None:
+    """Whom a label of the page's table names, unless it tells no place."""
+    hit = _LABEL_ORGAN.search(text)
+    return hit.group(1) if hit and not _PLACELESS.search(hit.group(1)) else None
 
 
 def _named_below_title(view: str, layout: Layout) -> str | None:

@@ -32,3 +32,7 @@ def test_a_mean_of_years_and_a_sum_per_year_tell_how_often(text, expected):
 )
 def test_days_that_people_learn_for_are_an_amount_and_no_limit(text, expected):
     assert often(text) == expected
+
+
+def test_a_yearly_mean_of_a_measure_is_no_frequency():
+    assert often("年均浓度控制在30微克/立方米以下。") == [("count", None)]

@@ -357,3 +357,8 @@ def test_rounds_caps_noughts_and_conditions_of_a_plan_are_told_apart(text, expec
 )
 def test_a_report_tells_numerals_pairs_and_what_others_reached(text, expected):
     assert values(reached(text)) == expected
+
+
+def test_a_bare_number_behind_a_quotient_is_a_ratio():
+    assert [m.kind.value for m in reached("借还比值达3.2。")] == ["ratio"]
+    assert [m.kind.value for m in reached("阅读指数达到3.2。")] == ["count"]

@@ -227,3 +227,19 @@ def test_a_text_without_any_heading_is_all_preamble():
 def test_an_empty_body_has_an_empty_preamble():
     (node,) = build_outline("", 0, 0, Kind.PLAN, None)
     assert node.own == []
+
+
+def test_paragraphs_below_an_item_of_a_list_may_have_titles_of_their_own():
+    items = (
+        "一是书屋建设取得新成效。全年新建书屋。\n馆藏更加丰富。采购图书和报刊。\n"
+        "二是阅读活动取得新进展。举办读书会。\n志愿服务更加活跃。组织馆员进校园。"
+    )
+    found = report(f"一、主要工作\n{items}")
+    titles = [section.title for section in found.sections if section.title]
+    assert titles[2] == "馆藏更加丰富"
+    assert titles[4] == "志愿服务更加活跃"
+
+
+def test_the_paragraphs_of_a_lone_safeguard_are_its_own():
+    found = plan("三、组织领导\n市文化局要制定计划。\n各区要抓好落实。\n各部门要密切配合。")
+    assert [task.title for task in found.tasks] == ["组织领导"]

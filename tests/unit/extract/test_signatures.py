@@ -102,3 +102,12 @@ def test_a_column_before_a_bar_is_no_part_of_issuer_or_title():
 def test_a_date_in_words_below_the_text_was_signed_whoever_signed():
     assert document(foot="二○二二年三月十五日").issued_on == date(2022, 3, 15)
     assert document(foot="2022-03-15").issued_on is None
+
+
+def test_a_place_without_an_organ_in_the_table_yields_to_the_title():
+    title = "望潮区石桥镇人民政府关于2023年度法治政府建设情况的报告"
+    head = "| 索引号 | 1 | 发布机构 | 石桥镇 |\n"
+    text = f"{head}{title}\n现将有关情况报告如下。\n{BODY}"
+    assert read(text).document.issuer == "望潮区石桥镇人民政府"
+    text = f"{head}石桥镇2023年度法治政府建设情况报告\n现将有关情况报告如下。\n{BODY}"
+    assert read(text).document.issuer == "石桥镇"
