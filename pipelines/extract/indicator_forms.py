@@ -27,6 +27,7 @@ from pipelines.extract.indicator_words import (
     SHORTEST_THING,
     SPENT_VERBS,
     VERBS,
+    act_of,
     after_body,
     is_bare,
     is_measure,
@@ -86,7 +87,14 @@ def _happening(figure: Figure, lead: str) -> str:
         return deed_of(figure.before) + lead
     if figure.value.endswith(_PERIODS):
         return _limited(figure, lead)
-    return _counted(figure, lead)
+    return _act(figure) or _counted(figure, lead)
+
+
+def _act(figure: Figure) -> str:
+    """What somebody did so many times: 旁听庭审 of 1次负责人旁听庭审."""
+    if not figure.value.endswith("次"):
+        return ""
+    return to_figure(act_of(beside_off(figure.trail).partition(",")[0]))
 
 
 def _distributed(lead: str, before: tuple[str, ...]) -> str:
@@ -136,6 +144,7 @@ def _counted(figure: Figure, lead: str) -> str:
         return lead if thing.startswith(_CHANGED) else lead + thing
     if lead.startswith("在") or figure.lead.endswith(_LINKS):
         lead = ""
+    is_towards = lead.startswith("对") and bool(thing)
     lead = without_le(strip_head(lead.removeprefix("对")).partition("按每")[0])
     lead = lead[: -len(AREAS.at_end(lead)) or None] if thing else lead
     if lead in _TOWARD_ONLY:
@@ -152,7 +161,7 @@ def _counted(figure: Figure, lead: str) -> str:
     if verb == lead and lead and verb not in EMPTY_VERBS.all | INTRANSITIVE.all:
         thing = thing_of(figure.before)
         return thing if verb in thing else lead + thing
-    return without_verb(lead)
+    return thing if is_towards else without_verb(lead)
 
 
 def _doing(thing: str, text: str) -> str:

@@ -83,6 +83,7 @@ BOUNDS = Words(_LISTS["bounds"])
 BODIES = Words(_LISTS["bodies"])
 NOT_AFTER_BODIES = frozenset(_LISTS["not_after_bodies"])
 AFTER_BODIES = Words((*_LISTS["after_bodies"], *NOT_AFTER_BODIES))
+ACTS = Words(_LISTS["acts"])
 PREDICATES = Words(_LISTS["predicates"])
 _HEADS = Words((*_LISTS["heads"], *_LISTS["no_heads"]))
 _NO_HEADS = frozenset(_LISTS["no_heads"])
@@ -179,6 +180,14 @@ def is_bare(text: str) -> bool:
     for _ in range(2):
         left = left[: len(left) - len(MANNERS.at_end(left))]
     return not left
+
+
+def act_of(text: str) -> str:
+    """The act that a text tells of whom it opens with: 旁听庭审 of 负责人旁听庭审; or nothing."""
+    for at in range(2, len(text) - 1):
+        if ACTS.at_start(text, at) and BODIES.at_end(text[:at]):
+            return text[at:]
+    return ""
 
 
 def after_body(text: str) -> int:

@@ -199,3 +199,21 @@ def test_a_deed_that_was_done_names_what_was_counted():
 def test_a_mean_of_years_is_no_part_of_the_name():
     (found,) = metrics("年均培训馆员50人以上。")
     assert found.indicator == "培训馆员"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("至少组织1次政府及其部门负责人旁听读书分享。", "旁听读书分享"),
+        ("每年组织不少于2次领导班子和馆员参加读书会。", "参加读书会"),
+        ("每年组织不少于2次馆员培训。", "馆员培训"),
+    ],
+)
+def test_how_often_somebody_acts_is_named_by_the_act(text, indicator):
+    (found,) = metrics(text)
+    assert found.indicator == indicator
+
+
+def test_what_is_counted_behind_a_place_is_the_thing():
+    found = reached("对湖滨书市84个书摊、18个报亭进行检查。")
+    assert [m.indicator for m in found] == ["书摊", "报亭"]
