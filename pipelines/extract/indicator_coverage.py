@@ -62,7 +62,7 @@ def _covered(figure: Figure, lead: str) -> str:
         return deed_of(figure.before) or lead
     if lead.startswith("在"):
         return "" if figure.has_subject else strip_head(lead[1:])
-    return lead.partition("在")[0]
+    return lead.partition("在")[0] or deed_of(figure.before)
 
 
 def _done_to(lead: str) -> str:

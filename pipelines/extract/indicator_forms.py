@@ -54,6 +54,7 @@ _FOR_BODY = short_pattern(
     "extract.indicator_forms.for_body",
     r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
 )
+_SAYS_NOTHING = frozenset(("完成", "较", "比", "共"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
@@ -78,7 +79,8 @@ def name_of(figure: Figure) -> str:
         return coverage_of(figure, lead)
     if is_measure(lead):
         return _whole_measure(lead, figure.before)
-    return _happening(figure, lead) or deed_of(figure.before)
+    name = _happening(figure, lead)
+    return name if name and name not in _SAYS_NOTHING else deed_of(figure.before) or name
 
 
 def _happening(figure: Figure, lead: str) -> str:

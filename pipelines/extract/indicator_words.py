@@ -154,6 +154,8 @@ def without_verb(text: str) -> str:
         if not spent and (verb not in EMPTY_VERBS.all or left < SHORTEST):
             return text
         text = text[len(verb) :]
+        if text[:1] in ("和", "并", "、", "及") and VERBS.at_start(text, 1):
+            text = text[1:]
 
 
 def tidy(name: str) -> str:
@@ -185,7 +187,7 @@ def is_bare(text: str) -> bool:
 def act_of(text: str) -> str:
     """The act that a text tells of whom it opens with: 旁听庭审 of 负责人旁听庭审; or nothing."""
     for at in range(2, len(text) - 1):
-        if ACTS.at_start(text, at) and BODIES.at_end(text[:at]):
+        if ACTS.at_start(text, at) and (text[at - 1] in "员长" or BODIES.at_end(text[:at])):
             return text[at:]
     return ""
 

@@ -39,6 +39,9 @@ _BRACKET_HEAD = short_pattern(
     "extract.indicators.bracket_head",
     r"^(?:其中|含|包括)?(?:20[0-9]{2} ?年|上一?年度?|去年)?(?:同期)?$",
 )
+_ASIDE_BEHIND = short_pattern(
+    "extract.indicators.aside_behind", r"[(](?:不含|不包括|含|包括|除)[^()]*[)]$"
+)
 _YEAR_HEAD = short_pattern("extract.indicators.year_head", r"^20[0-9]{2} ?年(?:度|以来)?,?")
 _FIGURES = frozenset("0123456789X%半百")
 
@@ -75,7 +78,8 @@ def _out_of_bracket(lead: str) -> str:
     """The words of a figure inside a bracket: its own there, or those that the bracket is about."""
     opened = lead.rfind("(")
     if opened < 0 or lead.find(")", opened) >= 0:
-        return lead
+        aside = _ASIDE_BEHIND.search(lead) if lead.endswith(")") else None
+        return lead[: aside.start()] if aside else lead
     inner = lead[opened + 1 :].rpartition(",")[2]
     if inner and not _BRACKET_HEAD.search(inner):
         return inner.removeprefix("其中").removeprefix("包括").removeprefix("含")

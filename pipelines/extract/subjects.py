@@ -46,6 +46,8 @@ _OPENINGS = (
     "以",
     "发挥",
     "充分发挥",
+    "从各",
+    "从全",
 )
 _NO_VERB = frozenset(("建设", "服务", "培训"))
 """Verbs that as often are the second half of a name."""

@@ -217,3 +217,27 @@ def test_how_often_somebody_acts_is_named_by_the_act(text, indicator):
 def test_what_is_counted_behind_a_place_is_the_thing():
     found = reached("对湖滨书市84个书摊、18个报亭进行检查。")
     assert [m.indicator for m in found] == ["书摊", "报亭"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("建成1~2所示范书院,6~8所书屋。", ["示范书院", "书屋"]),
+        ("各区(县级市)建有1所公办书院。", ["公办书院"]),
+        ("安排运行经费(不含工资等经费)不少于2万元。", ["运行经费"]),
+        ("对书屋实施改造,2022年底前完成80%以上。", ["改造"]),
+        ("发放购书补贴,最高不超过50元。", ["发放购书补贴"]),
+        ("网点增至18家,较2020年翻一番。", ["网点", "网点"]),
+        ("书屋覆盖率达到80%,同年12月底前实现全覆盖。", ["书屋覆盖率", "书屋覆盖率"]),
+        ("上、下半年各组织一次培训。", ["培训"]),
+        ("建设和筹集书架95套。", ["筹集书架"]),
+        ("改造书屋9所,其中2023年完成4所。", ["改造书屋", "改造书屋"]),
+    ],
+)
+def test_a_clause_that_names_nothing_takes_the_name_before_it(text, indicators):
+    assert [m.indicator for m in metrics(text)] == indicators
+
+
+def test_where_cases_are_drawn_from_is_no_subject():
+    (found,) = metrics("每年从各区县抽取不少于20宗案卷。")
+    assert (found.indicator, found.subject) == ("抽取案卷", None)
