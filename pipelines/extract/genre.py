@@ -32,6 +32,7 @@ _WORKPLAN = pattern(
     r"(?:工作要点|工作计划|年度计划|重点工作安排|工作安排|任务清单|任务分解|工作任务)",
 )
 _OUTLINE = pattern("extract.genre.outline", r"纲要(?: ?[(\[].{1,14}[)\]])?$")
+_CARRIES_OUT = pattern("extract.genre.carries_out", r"(?:贯彻|落实)[^,。]{0,40}纲要")
 _PLAN = pattern(
     "extract.genre.plan", r"规划|实施方案|工作方案|行动方案|行动计划|实施意见|意见|方案|计划|创建"
 )
@@ -58,7 +59,8 @@ _PLANS = pattern(
 _OF_A_YEAR = ("要点", "安排")
 _ASSIGNED = pattern(
     "extract.genre.assigned",
-    r"[(\[][^()\[\]。\n]{2,80}(?:牵头|负责|办理|配合|各负其责)[)\]] *(?:\n|$)",
+    r"[(\[][^()\[\]。\n]{2,80}(?:牵头|负责|办理|配合|各负其责|局|委|办|厅|部门|政府)[)\]]"
+    r" *(?:\n|$)",
 )
 _MIN_ASSIGNED = 2
 """Items of a text that end with a list of bodies, from which it is the middle of a plan."""
@@ -219,7 +221,8 @@ def _by_title(title: str, years: tuple[int | None, int | None]) -> tuple[Kind, s
         return Kind.WORKPLAN, f"the title says {workplan.group()} of a single year"
     outline = _OUTLINE.search(title)
     if outline:
-        return Kind.OUTLINE, f"the title says {outline.group()}"
+        kind = Kind.PLAN if _CARRIES_OUT.search(title) else Kind.OUTLINE
+        return kind, f"the title says {outline.group()}"
     named = plan or workplan
     if named is not None:
         return Kind.PLAN, f"the title says {named.group()}"

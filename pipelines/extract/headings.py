@@ -173,7 +173,7 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
         c.stop_mark and c.stop_mark in _SENTENCE_ENDS and (end := glued_end(view, c.first, c.stop))
     ):
         title_end = body = end
-        lost = True
+        lost = view[end] != "《"  # there a line's end was lost, and no character
     elif glued:
         title_end = body = glued
     elif _is_title(c, habit):

@@ -244,3 +244,8 @@ def test_an_untitled_text_that_is_of_one_year_by_its_word_is_a_workplan(word):
         kind(None, f"推进依法行政和政务公开,规范行政执法和行政复议,制定本工作{word}。")
         == "workplan"
     )
+
+
+def test_a_title_that_has_an_outline_carried_out_is_a_plans():
+    assert kind("石桥县贯彻落实法治政府建设实施纲要(2021-2025年)") == "plan"
+    assert kind("石桥县法治政府建设实施纲要(2021-2025年)") == "outline"

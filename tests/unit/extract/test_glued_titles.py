@@ -14,6 +14,7 @@ from tests.unit.extract.made import plan, report
         ("基本情况2023年,石桥镇扎实推进各项工作。", "基本情况"),
         ("创建目标通过开展活动,提升执法水平和服务能力。", "创建目标"),
         ("加强政务公开一是完善公开制度。", "加强政务公开"),
+        ("阅读推广的基本要求及目标《规划》是开展阅读推广的依据。", "阅读推广的基本要求及目标"),
     ],
 )
 def test_a_title_without_its_end_mark_ends_where_the_sentence_begins(printed, title):
