@@ -166,10 +166,10 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         rank = heading.rank if heading.rank is not None else Rank.FIRST_IS
         if not is_last and (headings[i + 1].rank or 0) > rank:
             continue
-        if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
+        ends_line = "\n" in view[heading.body_start - 1 : heading.body_start + 1]
+        if ends_line or rank <= Rank.CHINESE:
             spans += paragraphs_of(view, heading.body_start, limit)
         elif rank is Rank.FIRST_IS:
-            # What follows below 一是…, in paragraphs of its own, has titles of its own.
             spans += paragraphs_of(view, heading.body_start, limit)[1:]
     spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
     extra = find_unnumbered(view, spans, is_alone=not headings)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import Layout
-from pipelines.extract.page_lines import DATE_LINE, ORDINAL, ORGAN_LINE
+from pipelines.extract.page_lines import DATE_LINE, ORDINAL, ORGAN_LINE, SIGNED_INLINE
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import Match, pattern
 from pipelines.text.printed import Printed
@@ -78,7 +78,7 @@ def read_issued(
         in_words = _chinese_date(printed) if line.start >= layout.body_end else None
         if in_words is None and not _is_signed(view, layout, i):
             continue
-        found = read_date(_PLAIN.search(printed)) or _chinese_date(printed)
+        found = _date_of(printed)
         if found:
             return found, None, None
         readings = _damaged_readings(printed)
@@ -89,7 +89,14 @@ def read_issued(
             return labelled, (line.start, line.end), None
         if len(readings) > 1:
             return None, None, (line.start, line.end)
-    return read_date(_SIGNED.search(labels)), None, None
+    inline = SIGNED_INLINE.search(view, 0, layout.body_start)
+    in_line = _date_of(inline.group(2)) if inline else None
+    return in_line or read_date(_SIGNED.search(labels)), None, None
+
+
+def _date_of(printed: str) -> date | None:
+    """The date that digits or words print."""
+    return read_date(_PLAIN.search(printed)) or _chinese_date(printed)
 
 
 def _is_signed(view: str, layout: Layout, i: int) -> bool:
@@ -126,13 +133,9 @@ def read_issuer(
     view: str, text: Printed, layout: Layout, table: str, page_title: str | None
 ) -> str | None:
     """Who signed: the signature, else the table's field, else the body that opens a title."""
-    for zone in (
-        [i for i, line in enumerate(layout.lines) if line.start >= layout.body_end],
-        [i for i, line in enumerate(layout.lines) if line.end <= layout.body_start],
-    ):
-        signed = _signature(view, text, layout, zone)
-        if signed:
-            return signed
+    signed = _signed_by(view, text, layout)
+    if signed:
+        return signed
     labelled = _labelled(table + "\n" + view[: layout.body_start])
     if labelled and ORGAN_LINE.search(labelled):
         return labelled
@@ -162,6 +165,19 @@ def _named_in_titles(view: str, layout: Layout) -> str | None:
         if hit:
             return hit.group(1)
     return None
+
+
+def _signed_by(view: str, text: Printed, layout: Layout) -> str | None:
+    """Who signed below the body, else below the notice, else inside a line that lost its ends."""
+    for zone in (
+        [i for i, line in enumerate(layout.lines) if line.start >= layout.body_end],
+        [i for i, line in enumerate(layout.lines) if line.end <= layout.body_start],
+    ):
+        signed = _signature(view, text, layout, zone)
+        if signed:
+            return signed
+    inline = SIGNED_INLINE.search(view, 0, layout.body_start)
+    return inline.group(1) if inline else None
 
 
 def _labelled(text: str) -> str | None:

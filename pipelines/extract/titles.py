@@ -6,8 +6,8 @@ Not here: the other zones of the page (`extract.layout`).
 
 from dataclasses import dataclass, replace
 
-from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, Line
-from pipelines.text.patterns import pattern, short_pattern
+from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, SIGNED_INLINE, Line
+from pipelines.text.patterns import Match, pattern, short_pattern
 
 DOC_WORDS = (
     r"(?:规划纲要|实施纲要|规划|实施方案|工作方案|行动方案|行动计划|实施意见|工作要点|工作计划"
@@ -39,7 +39,8 @@ _GLUED_TITLE = pattern(
 )
 _MADE_HERE = pattern(
     "extract.titles.made_here",
-    r"制定了?《((?:[^《》〈〉]|〈[^〈〉]*〉|<[^<>]*>){8,100})》,现(?:予以?)?印发",
+    r"制定了?《((?:[^《》〈〉]|〈[^〈〉]*〉|<[^<>]*>){8,100})》,现(?:予以?)?印发"
+    r"|^[^。\n]{0,200}?《([^《》]{8,100})》(?:[(][^()]{0,40}[)])?,?已经?[^。\n]{0,80},现(?:予以?)?印发",
 )
 _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
@@ -179,6 +180,16 @@ def _told_headline(view: str, lines: tuple[Line, ...]) -> Title | None:
     return None
 
 
+def _made(view: str, line: Line, made: Match, i: int) -> Title:
+    """The title of what a notice issues; the text begins below it, be it on the same line."""
+    nth = 1 if made.group(1) else 2
+    start, end = line.start + made.start(nth), line.start + made.end(nth)
+    signed = SIGNED_INLINE.search(view, end, line.end)
+    stop = view.find("。", end, line.end)
+    body = signed.end() if signed else stop + 1 if stop >= 0 else line.end
+    return Title(start, end, body, i)
+
+
 def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
     """The title as a headline or notice names it in 《》, where no line of its own stands."""
     for i, line in enumerate(lines[:20]):
@@ -187,7 +198,7 @@ def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
             break
         made = _MADE_HERE.search(text)
         if made:
-            return Title(line.start + made.start(1), line.start + made.end(1), line.end, i)
+            return _made(view, line, made, i)
         hit = _IN_MARKS.search(text) if _NAMES_TITLE.search(text) and len(text) < _LETTER else None
         if hit:
             inner = _ISSUED.search(hit.group(1))

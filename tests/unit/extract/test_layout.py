@@ -260,3 +260,9 @@ def test_a_list_that_is_made_and_issued_in_one_sentence_names_the_title():
     told = "湖东区落实<提升阅读质量三年行动方案(2023-2025年)>任务清单"
     notice = f"为落实《全民阅读三年方案》要求,结合实际,制定了《{told}》,现印发给你们。"
     assert zones(f"各街道:\n{notice}\n{BODY}")[0] == told
+
+
+def test_a_table_without_borders_in_front_is_none_of_the_text():
+    head = "文号 | 青政发[2021]5号 |\n成文日期 | 2021-03-15 |\n文件状态 | 执行中 |"
+    found = read(f"{head}\n各街道:\n《{TITLE}》已经会议通过,现印发给你们。\n{BODY}").document
+    assert (found.title, "boilerplate" in found.flags) == (TITLE, True)

@@ -243,3 +243,14 @@ def test_paragraphs_below_an_item_of_a_list_may_have_titles_of_their_own():
 def test_the_paragraphs_of_a_lone_safeguard_are_its_own():
     found = plan("三、组织领导\n市文化局要制定计划。\n各区要抓好落实。\n各部门要密切配合。")
     assert [task.title for task in found.tasks] == ["组织领导"]
+
+
+def test_principles_below_a_title_on_a_line_of_its_own_have_titles_too():
+    principles = (
+        "坚持便民利民。让读者少跑路,让图书多跑路。\n坚持开放共享。让图书多流动,让阅读更方便。"
+    )
+    found = plan(
+        f"一、总体要求\n(一)基本原则。\n{principles}\n二、主要任务\n(一)开放书屋。延长时间。"
+    )
+    titles = [section.title for section in found.sections if section.title]
+    assert titles[2:4] == ["坚持便民利民", "坚持开放共享"]

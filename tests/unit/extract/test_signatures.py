@@ -111,3 +111,16 @@ def test_a_place_without_an_organ_in_the_table_yields_to_the_title():
     assert read(text).document.issuer == "望潮区石桥镇人民政府"
     text = f"{head}石桥镇2023年度法治政府建设情况报告\n现将有关情况报告如下。\n{BODY}"
     assert read(text).document.issuer == "石桥镇"
+
+
+@pytest.mark.parametrize(
+    ("printed", "issued"),
+    [("2022年3月15日", date(2022, 3, 15)), ("二○二二年三月十五日", date(2022, 3, 15))],
+)
+def test_a_page_that_lost_its_line_ends_is_signed_inside_a_line(printed, issued):
+    notice = f"各街道: 《{PLAN}》(以下简称《方案》),已经 3月8日常务会议通过,现印发给你们。"
+    body = "《方案》是推进依法行政的依据。一是要抓好学习。"
+    text = f"{notice} {body} 青岚市人民政府 {printed} 青岚市方案 一、规范执法 完善执法制度。"
+    found = read(text).document
+    assert (found.title, found.issuer, found.issued_on) == (PLAN, "青岚市人民政府", issued)
+    assert [m.text for m in read(text).measures] == ["规范执法 完善执法制度。"]
