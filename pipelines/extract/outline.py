@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
-from pipelines.extract.run_ins import find_part_lines, find_unnumbered
+from pipelines.extract.run_ins import find_part_lines, find_run_ins
 from pipelines.extract.task_tables import TaskRow
 from pipelines.model.document import Kind
 from pipelines.model.section import Role
@@ -157,9 +157,7 @@ def _next_from(view: str, node: Node, period_end: int | None) -> int | None:
 
 def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -> list[Heading]:
     """The headings with run-in ones without a number put where most leaf paragraphs open so."""
-    spans = []
-    if not headings:
-        spans = paragraphs_of(view, start, end)
+    groups = [] if headings else [paragraphs_of(view, start, end)]
     for i, heading in enumerate(headings):
         is_last = i + 1 >= len(headings)
         limit = end if is_last else headings[i + 1].start
@@ -168,11 +166,14 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
             continue
         ends_line = "\n" in view[heading.body_start - 1 : heading.body_start + 1]
         if ends_line or rank <= Rank.CHINESE:
-            spans += paragraphs_of(view, heading.body_start, limit)
+            groups.append(paragraphs_of(view, heading.body_start, limit))
         elif rank is Rank.FIRST_IS:
-            spans += paragraphs_of(view, heading.body_start, limit)[1:]
-    spans = [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
-    extra = find_unnumbered(view, spans, is_alone=not headings)
+            groups.append(paragraphs_of(view, heading.body_start, limit)[1:])
+    groups = [
+        [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
+        for spans in groups
+    ]
+    extra = find_run_ins(view, groups, is_alone=not headings)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
 

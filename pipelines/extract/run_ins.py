@@ -15,6 +15,9 @@ _LEAST, _LEAST_ALONE = 2, 3
 """Titles that make a habit: beside numbered headings, and where there are no others."""
 
 _MIN_PART, _MIN_BODY, _LONGEST_PHRASE = 4, 8, 16
+_LONGEST_ALONE, _SHORTEST_BODY = 20, 30
+"""Characters of a title, and of the text below it, where only one section has such titles."""
+
 _DIGIT = character_class("0-9")
 _PART_LINE = pattern(
     "extract.run_ins.part_line",
@@ -25,6 +28,20 @@ _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,"
 """What opens an item of a list inside a paragraph, which is no heading."""
 
 _NO_TITLE = ("我", "为", "根据", "按照", "同时", "近年", "一年", "现将", "下一步", "今后")
+
+
+def find_run_ins(
+    view: str, sections: list[list[tuple[int, int]]], *, is_alone: bool
+) -> dict[int, Heading]:
+    """Run-in headings without a number, by their start, of sections given by their paragraphs.
+
+    Most paragraphs of all sections have one, or each paragraph of one section.
+    """
+    every = [paragraph for paragraphs in sections for paragraph in paragraphs]
+    found = find_unnumbered(view, every, is_alone=is_alone)
+    for paragraphs in sections:
+        found = found | _of_one_section(view, paragraphs)
+    return found
 
 
 def find_unnumbered(
@@ -55,6 +72,20 @@ def find_unnumbered(
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
     least = _LEAST_ALONE if is_alone else _LEAST
     return found if found and len(found) >= max(least, len(paragraphs) * _USUAL) else {}
+
+
+def _of_one_section(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
+    """Run-in headings of one section alone: where each of its paragraphs opens with a short one."""
+    if len(paragraphs) < _LEAST:
+        return {}
+    found = find_unnumbered(view, paragraphs)
+    is_each = len(found) == len(paragraphs)
+    fits = is_each and all(
+        heading.title_end - heading.title_start <= _LONGEST_ALONE
+        and end - heading.body_start >= _SHORTEST_BODY
+        for heading, (_, end) in zip(found.values(), paragraphs, strict=True)
+    )
+    return found if fits else {}
 
 
 def find_part_lines(view: str, start: int, end: int) -> list[Heading]:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipelines.extract.outline import paragraphs_of
-from pipelines.extract.run_ins import find_unnumbered
+from pipelines.extract.run_ins import find_run_ins, find_unnumbered
 from pipelines.text.normalise import fold
 from tests.unit.extract.made import read, report
 
@@ -79,3 +79,17 @@ def test_lines_that_name_a_years_work_are_the_parts_of_a_report():
         (1, "2024年工作展望", "next"), (2, "强化监督", "next"),
     ]  # fmt: skip
     assert [m.role.value for m in found.metrics] == ["achieved", "target"]
+
+
+def test_one_section_alone_may_have_titles_in_each_of_its_paragraphs():
+    long = f"{BODY}{BODY}"
+    titled = f"开放社区书屋。{long}\n培训专职馆员。{long}"
+    view = fold(f"{titled}\n{long}\n{long}\n{long}")
+    paragraphs = paragraphs_of(view, 0, len(view))
+    sections = [paragraphs[:2], paragraphs[2:]]
+    found = find_run_ins(view, sections, is_alone=False)
+    assert [view[h.title_start : h.title_end] for h in found.values()] == [
+        "开放社区书屋",
+        "培训专职馆员",
+    ]
+    assert find_run_ins(view, [paragraphs[:3], paragraphs[3:]], is_alone=False) == {}
