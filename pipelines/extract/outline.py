@@ -169,10 +169,7 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
             groups.append(paragraphs_of(view, heading.body_start, limit))
         elif rank is Rank.FIRST_IS:
             groups.append(paragraphs_of(view, heading.body_start, limit)[1:])
-    groups = [
-        [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
-        for spans in groups
-    ]
+    groups = [_without_blocks(view, spans) for spans in groups]
     extra = find_run_ins(view, groups, is_alone=not headings)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
@@ -185,13 +182,9 @@ def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
     siblings = [
         n for n in nodes if n.is_leaf and n.heading and n is not last and _rank(n) == _rank(last)
     ]
-    habit = sorted(_n_body(view, n) for n in siblings)
+    habit = sorted(len(_without_blocks(view, n.own)) for n in siblings)
     usual = habit[len(habit) // 2] if habit else 1
-    body = [
-        span
-        for span in last.own
-        if not _BLOCK_LINE.search(view[span[0] : min(span[1], span[0] + 240)])
-    ]
+    body = _without_blocks(view, last.own)
     closing = body[usual:] if len(body) > usual else []
     start = next((a for a, b in closing if _CLOSING.search(view, a, b)), None)
     if start is None or (last.role is Role.SAFEGUARD and not siblings):
@@ -203,8 +196,9 @@ def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
     nodes.append(node)
 
 
-def _n_body(view: str, node: Node) -> int:
-    return sum(not _BLOCK_LINE.search(view[a : min(b, a + 240)]) for a, b in node.own)
+def _without_blocks(view: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs that are no list of responsible bodies."""
+    return [(a, b) for a, b in spans if not _BLOCK_LINE.search(view[a : min(b, a + 240)])]
 
 
 def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None) -> None:
