@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.extract.scenes import find_words
 from pipelines.extract.vocabulary import alternation, load_lexicon
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 _REPORTS = pattern(
     "extract.checks.reports",
@@ -28,6 +28,7 @@ _REPORTING = ("汇报", "报告", "述职", "上报", "追究", "反馈")
 _AMBIGUOUS = "检查"
 """Where a sentence speaks of checking companies, every 检查 in it does."""
 
+_RISK = short_pattern("extract.checks.risk", r"^评估[^,。;]{0,12}风险")
 _FORBIDS = ("严禁", "不得", "禁止", "杜绝", "防止")
 
 
@@ -47,6 +48,11 @@ def _went():  # noqa: ANN202
 @lru_cache(maxsize=1)
 def _reporting() -> AhoCorasick:
     return AhoCorasick(_REPORTING)
+
+
+def _of_risk(view: str, at: int, end: int) -> bool:
+    """Whether it is a risk that is weighed, and not how the work went: 评估安全风险."""
+    return view.startswith("评估", at) and bool(_RISK.search(view, at, end))
 
 
 class Checks:
@@ -80,7 +86,7 @@ class Checks:
                 continue
             clause = next((c for c in clauses if c[0] <= at < c[1]), (start, end))
             words = view[clause[0] : clause[1]]
-            if any(word in words for word in _FORBIDS):
+            if any(word in words for word in _FORBIDS) or _of_risk(view, at, clause[1]):
                 continue
             if nth < self._n_checks or _went().search(words):
                 return True

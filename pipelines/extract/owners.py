@@ -30,9 +30,9 @@ _CLASS = short_pattern(
     "extract.owners.class",
     r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?(?:、[县区市乡镇]{1,2})?|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
-    r"|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
+    r"|(?:党委|政府)(?=要|应|须)|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
 )
-_CLASS_BEGINS = frozenset("各每0123456789乡镇街县区市省州")
+_CLASS_BEGINS = frozenset("党政各每0123456789乡镇街县区市省州")
 _BOUND_CLASS = short_pattern(
     "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
 )
@@ -40,10 +40,10 @@ _RELATIVE_CLASS = short_pattern(
     # 负责执行的部门要…: a class that is told by what it does
     "extract.owners.relative_class",
     r"^[^,。;:对把将向为]{2,20}的(?:行政|执法|主管|有关|责任|牵头|审批|监管)*"
-    r"(?:机关|部门|单位|机构)(?=要|应当?|须)",
+    r"(?:机关|部门|单位|机构)(?=要|应当?|须|$)",
 )
 _LONGEST_RELATIVE = 32
-_CLASS_MUST = tuple(a + b for a in ("部门", "单位", "机关", "机构") for b in "要应须")
+_CLASS_MUST = ("部门", "单位", "机关", "机构")
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
@@ -77,11 +77,32 @@ def _predicates() -> Openings:
     return Openings([*group, *load_lexicon("owners")["predicates"]])
 
 
+_QUALITY = (
+    "依法行政能",
+    "依法行政水",
+    "依法行政意",
+    "依法行政观",
+    "依法履职能",
+    "依法决策能",
+    "以上",
+    "以下",
+    "以内",
+    "以外",
+)
+"""What follows a body here is its own quality or its bounds, and nothing that it does."""
+
+_BARE_CLASS = ("行政部门", "行政机关", "执法部门", "主管部门", "监管部门")
+_LEVEL_SIGNS = frozenset("省市县区州旗镇乡国")
+_RULERS = ("党委", "政府")
+
+
 def _acts(view: str, at: int, end: int) -> bool:
     """Whether one of the predicates stands at a place, or behind a blank there."""
     at += view.startswith(" ", at)
     length = _predicates().length_at(view, at)
     if not length or at + length > end or view.startswith("的", at + length):
+        return False
+    if view.startswith(_QUALITY, at):
         return False
     return not _names().stand_at(view, at)
 
@@ -124,6 +145,8 @@ def _is_class(view: str, body: BodySpan) -> bool:
     """Whether a body stands for one of each government: 各级司法局, 区(县)司法局."""
     if body.raw.startswith(_CLASS_WORDS):
         return True
+    if body.raw.endswith(_BARE_CLASS) and _LEVEL_SIGNS.isdisjoint(body.raw):
+        return True  # 司法行政部门, of whichever government
     return bool(_ANY_OF.search(view, max(0, body.start - 8), body.start))
 
 
@@ -132,7 +155,8 @@ def _subjects(
 ) -> list[BodySpan]:
     """Bodies that open a clause and are followed by what they are to do."""
     found: list[BodySpan] = []
-    if not bodies and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
+    is_told = bodies or view.startswith(_RULERS, clauses[0][0])
+    if not is_told and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
     is_bound = _binds(view, clauses[0][0], clauses[-1][1])
     for start, end in clauses:
@@ -149,9 +173,14 @@ def _subjects(
                 view, at, end, is_bound=is_bound
             )
             at = group[0].end if group else at
-        if group and _acts(view, at, min(end, at + 12)):
+        if group and (_acts(view, at, min(end, at + 12)) or _must(view, at, end)):
             found += group
     return found
+
+
+def _must(view: str, at: int, end: int) -> bool:
+    """Whether a subject fills its clause, and the next begins with what it must: …的机关,要."""
+    return at == end and view.startswith((",要", ",应", ",须", ",必须"), at)
 
 
 def _behind_lead(view: str, start: int, end: int) -> int:

@@ -72,3 +72,10 @@ def test_an_examination_of_those_who_are_trained_checks_no_delivery():
     assert not measure("书屋要加强馆员培训和考核。").has_verification
     assert not measure("考核不合格的,不予上岗。").has_verification
     assert measure("对培训落实情况进行考核。").has_verification
+
+
+@pytest.mark.parametrize(
+    "text", ["分区域评估藏书安全风险。", "加大典型案件曝光通报力度。", "完善案例通报机制。"]
+)
+def test_risks_weighed_and_cases_made_known_check_no_delivery(text):
+    assert not measure(text).has_verification

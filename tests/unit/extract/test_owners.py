@@ -117,3 +117,19 @@ def test_a_class_told_by_what_it_does_owns_what_it_must_do():
 
 def test_counties_and_districts_listed_behind_each_other_are_one_class():
     assert owner("各县(市)、区要设立书屋。") == ("collective", "各县(市)、区")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("文化行政部门应当公布书单。", "collective"),
+        ("市文化行政部门应当公布书单。", "named"),
+        ("政府要在每年四月公布书单。", "collective"),
+        ("党委要加强对阅读推广的领导。", "collective"),
+        ("依法承担借阅职责的单位,要公布书单。", "collective"),
+        ("县级以下馆员占比达到七成以上。", "none"),
+        ("各级政府依法行政能力显著提升,完善制度。", "none"),
+    ],
+)
+def test_a_bare_class_is_one_and_a_quality_of_bodies_is_none(text, expected):
+    assert owner(text)[0] == expected
