@@ -26,6 +26,18 @@ _COMPARED = short_pattern(
     "extract.baselines.compared",
     r"[(](?:20[0-9]{2} ?年|上一?年度?|去年)(?:同期)?(?:为|是|仅|仅为|只有)?$",
 )
+_AGAINST = short_pattern(
+    # 较2022年的31.2%下降至, 与上年同期收案1364件相比
+    "extract.baselines.against",
+    r"[较比与和同](?:20[0-9]{2} ?年度?|上一?年度?|去年|前年)(?:同期|全年|底|末)?的?"
+    r"[^,。;:0-9增减升降多少高低长涨压缩扩翻超快慢提达至到为近]{0,8}$",
+)
+_DIFFERS = short_pattern(
+    "extract.baselines.differs",
+    r"^(?:[^,。;0-9]{0,4}(?:相比|相较|[增减]|上升|下降|降|提[高升速]|上涨|回落|压[缩减降]|缩短|扩大)"
+    r"|(?:基本)?持平)",
+)
+_AGAINST_WINDOW, _DIFFERS_WINDOW = 24, 12
 _ALREADY = short_pattern(
     "extract.baselines.already",
     r"(?:已经?|现有|现已|原有|实有|目前(?:为|仅|有)?)[^,。;:0-9的应须要]{0,8}$",
@@ -54,6 +66,8 @@ def is_baseline(scene: Scene, figure: Figure) -> bool:
     lead = scene.view[start : figure.start]
     if _is_changed(scene, figure, lead) or _COMPARED.search(lead[-_CHANGE_WINDOW:]):
         return True
+    if _is_differed_from(scene, figure, lead):
+        return True
     if scene.role is not MetricRole.TARGET:
         return False
     return _is_reached(figure, lead) or _grows_later(scene, figure, lead)
@@ -71,6 +85,14 @@ def _is_changed(scene: Scene, figure: Figure, lead: str) -> bool:
         return False
     stop = min(scene.end, figure.end + _CHANGE_WINDOW)
     return bool(_changes().search(scene.view, figure.end, stop))
+
+
+def _is_differed_from(scene: Scene, figure: Figure, lead: str) -> bool:
+    """Whether a year before is named that the sentence measures itself by: 较上年的80件增长."""
+    if not _AGAINST.search(lead[-_AGAINST_WINDOW:]):
+        return False
+    stop = min(scene.end, figure.end + _DIFFERS_WINDOW)
+    return bool(_DIFFERS.search(scene.view, figure.end, stop))
 
 
 def _is_reached(figure: Figure, lead: str) -> bool:

@@ -17,8 +17,16 @@ _MAX_GAP = 28
 _WITH_WEI = ("行", "作", "认", "因", "视")
 """Before 为 these make a word of it that compares nothing: 行为2件."""
 
-_HALVES = {"达": "标", "超": "高前时限市级声标长大低龄载短员额微净算导"}
-"""Behind these characters the words of more go on as others do: 达标, 超高清."""
+_HALVES = {
+    "达": "标",
+    "超": "高前时限市级声标长大低龄载短员额微净算导",
+    "逾": "期越",
+    "最多": "的",
+    "最少": "的",
+    "最高": "的人检",
+    "最长": "的",
+}
+"""Behind these characters the words of more go on as others do: 达标, 超高清, 最多的."""
 
 
 class Binding(NamedTuple):
@@ -94,7 +102,8 @@ class Bindings:
         """Whether a comparator is half of a word that compares nothing: 行为, 达标率, 超高清."""
         if word == "为":
             return self._view[at - 1 : at] in _WITH_WEI
-        return word in _HALVES and self._view[at + 1 : at + 2] in _HALVES[word]
+        after = at + len(word)
+        return word in _HALVES and self._view[after : after + 1] in _HALVES[word]
 
     def after(self, end: int) -> Binding | None:
         """The comparator that stands right behind a figure."""

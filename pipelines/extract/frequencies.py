@@ -66,15 +66,23 @@ def read_frequency(
 
 def _carries(scene: Scene, figure: Figure, clause_start: int) -> bool:
     """Whether a frequency of a clause before may govern the figure: not past a date of its own."""
-    if not figure.is_digits or scene.role is MetricRole.ACHIEVED:
+    if not figure.is_digits or (scene.role is MetricRole.ACHIEVED and not _repeats(figure)):
         return False
     lead = scene.view[clause_start : figure.start]
     return not (("年" in lead or "底" in lead) and _DATED.search(lead))
+
+
+def _repeats(figure: Figure) -> bool:
+    """Whether a report's 一次 can only be one of many: a year's total is told in digits."""
+    return figure.is_chinese and figure.value == 1
 
 
 def is_in_rounds(scene: Scene, figure: Figure) -> bool:
     """Whether the clause tells a round that the tables have no code for: 每半年一次."""
     if not figure.is_chinese:
         return False
-    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    first = scene.clause_of(figure.start)[0]
+    if _repeats(figure) and first > scene.start:
+        first = scene.clause_of(first - 1)[0]  # 每半年听取一次汇报,召开一次会议
+    lead = scene.view[first : figure.start]
     return any(word in lead for word in _rounds()) or bool(_HALF_YEAR.search(lead))

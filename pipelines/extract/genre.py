@@ -21,7 +21,8 @@ _NEWS = pattern(
     r"|(?m:^ *(?:[一二三]、|[(][一二三][)])? *(?:起草|制定|出台|编制)背景)",
 )
 _REPORT = pattern(
-    "extract.genre.report", r"报告$|情况$|总结$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告"
+    "extract.genre.report",
+    r"报告$|情况$|总结$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告|年报$",
 )
 _REPORT_FIRST = short_pattern(
     "extract.genre.report_first",

@@ -26,8 +26,8 @@ _STOPS = character_class("。;!?\n")
 _BRACKET = pattern("extract.headings.bracket", r"[(][^()]*[)]")
 COMMITS = short_pattern(
     "extract.headings.commits",
-    r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上|[0-9]+ ?[次期场件]|[0-9]+ ?[天日](?:以?内)"
-    r"|[0-9]+ ?[万亿]?元|每年|每季度|[0-9]+个",
+    r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上(?!率下)|[0-9]+ ?[次期场件]"
+    r"|[0-9]+ ?[天日](?:以?内)|[0-9]+ ?[万亿]?元|每年|每季度|[0-9]+个",
 )
 _OPENERS = short_pattern(
     "extract.headings.openers",

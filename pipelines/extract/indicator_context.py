@@ -27,17 +27,17 @@ REACH = 90
 _CLAUSES_BEFORE = 3
 FIGURE = short_pattern(
     "extract.indicator_context.figure",
-    r"[0-9X]|(?<!第)[一二两三四五六七八九十]+(?:人次|件次|[名人个家件项次期场条份卷部篇种类批])",
+    r"[0-9Xx×*]|(?<!第)[一二两三四五六七八九十]+(?:人次|件次|[名人个家件项次期场条份卷部篇种类批])",
 )
 _THING = short_pattern(
     "extract.indicator_context.thing",
-    r"^的?([^,;:。、()和及与0-9]{1,24}?(?:\([^()]{1,6}\))?)"
-    rf"(?:$|[,;:。、(和及与0-9]|{alternation(PREDICATES.all)}|的$)",
+    r"^的?([^,;:。、()和及与0-9xX×*]{1,24}?(?:\([^()]{1,6}\))?)"
+    rf"(?:$|[,;:。、(和及与0-9xX×*]|{alternation(PREDICATES.all)}|的$)",
 )
 _TOPIC = short_pattern(
     "extract.indicator_context.topic",
-    r"^([^,;:。、(0-9]{2,24}?)"
-    rf"(?:$|[,;:。、(0-9]|{alternation(PREDICATES.all | BOUNDS.all)}"
+    r"^([^,;:。、(0-9xX×*]{2,24}?)"
+    rf"(?:$|[,;:。、(0-9xX×*]|{alternation(PREDICATES.all | BOUNDS.all)}"
     r"|纳入|统一|自[^,]{0,14}起|应当)",
 )
 _LATE_VERB = short_pattern(
@@ -45,9 +45,13 @@ _LATE_VERB = short_pattern(
 )
 
 _CHANGE = short_pattern(
-    "extract.indicator_context.change", r"^(?:同比|环比|[比较](?:上年|去年|上一年|年初|上季)度?)"
+    "extract.indicator_context.change",
+    r"^(?:同比|环比|[比较与](?:上年|去年|上一年|年初|上季|20[0-9]{2}年)度?(?:同期)?)",
 )
-_CHANGES = frozenset("同环比较")
+_FATES = frozenset(("继续有效", "保留", "失效", "宣布失效", "有效", "维持", "驳回", "终止"))
+"""What becomes of things that a clause before has named: no things themselves."""
+
+_CHANGES = frozenset("同环比较与")
 _MOVES = frozenset(("增长", "下降", "上升", "减少", "增加", "回落"))
 _ASIDE = pattern(
     "extract.indicator_context.aside", r"\((?:尤其|特别|主要|其中|包括|含)[^()]{0,40}\)"
@@ -56,6 +60,7 @@ _CHANGED = short_pattern(
     "extract.indicator_context.changed",
     r"(?:明显|大幅|显著|持续|稳步|快速|逐年|有所)(?:增[加长多]|上升|下降|减少|提[高升])$|完成$",
 )
+_NO_DEEDS = frozenset(("较", "比", "与"))
 _CHANGE_WINDOW, _LONGEST_DEED = 8, 60
 _COUNTED = ("人员", "干部", "编制", "律师", "公务员", "顾问", "委员", "代表", "党员", "人数", "人")
 """What those end in who are a share of others."""
@@ -129,7 +134,7 @@ def thing_of(clauses: tuple[str, ...]) -> str:
         text = find_subject(clause, is_firm=False)[1]
         text = strip_head(text[len(VERBS.at_start(text)) :])
         hit = _TOPIC.search(last_listed(text, has_thing=False))
-        if hit:
+        if hit and strip_tail(hit.group(1)) not in _FATES:
             return strip_tail(hit.group(1))
     return ""
 
@@ -140,6 +145,8 @@ def deed_of(clauses: tuple[str, ...]) -> str:
         text = strip_tail(to_figure(find_subject(clause, is_firm=True)[1]))
         if not is_measure(text):
             text = strip_tail(to_figure(find_subject(clause, is_firm=False)[1]))
+        if text in _NO_DEEDS or is_change(text):
+            continue  # it only tells how the clause before it has changed
         late = _LATE_VERB.search(text)
         text = without_verb(text[late.end() :] if late else text)
         if text:

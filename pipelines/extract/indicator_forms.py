@@ -66,7 +66,7 @@ def name_of(figure: Figure) -> str:
     lead = strip_head(figure.lead)
     if not lead and (bodies := figure.value.lstrip("0123456789余多个")) in BODIES.all:
         return bodies
-    if "分别" in lead:
+    if "分别" in lead and not is_change(lead):
         return _distributed(lead, figure.before)
     lead = strip_tail(lead)
     if "等" in lead:
@@ -86,7 +86,8 @@ def name_of(figure: Figure) -> str:
 def _happening(figure: Figure, lead: str) -> str:
     """What is due in a time, was counted, or changed."""
     if is_change(lead):
-        return deed_of(figure.before) + lead
+        change = to_figure(lead).replace("分别", "") if "分别" in lead else lead
+        return deed_of(figure.before) + change
     if figure.value.endswith(_PERIODS):
         return _limited(figure, lead)
     return _act(figure) or _counted(figure, lead)

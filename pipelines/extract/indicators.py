@@ -29,9 +29,14 @@ _OWN_NAME = 6
 """Characters from which a measure needs no subject of a clause before."""
 
 _PAST = short_pattern("extract.indicators.past", r"[由从][^,]{0,8}?[0-9零一二两三四五六七八九十]")
+_OF_OLD = short_pattern(
+    # 时限由法定的20日压缩至
+    "extract.indicators.of_old",
+    r"[由从](?:法定|规定|原来|原先|原|过去|以前|此前|平均)(?:时限|时间)?的?$",
+)
 _OTHER = short_pattern(
     "extract.indicators.other",
-    r"^.*(?:[0-9X%半]|百分之[一-十百]+)(?![0-9年月日])"
+    r"^.*(?:[0-9Xx×*%半]|百分之[一-十百]+)(?![0-9年月日])"
     r"(?:[^,、和及与0-9]{0,12}?(?:\([^()]*\))?(?:、|以及|[和及与])(?:配套的?)?|[余多]?[一-龥]{1,3}$)",
 )
 _SHARE_BEFORE = short_pattern("extract.indicators.share_before", r"([^,;:。\n0-9]{2,20}?率)[^率]*$")
@@ -43,7 +48,7 @@ _ASIDE_BEHIND = short_pattern(
     "extract.indicators.aside_behind", r"[(](?:不含|不包括|含|包括|除)[^()]*[)]$"
 )
 _YEAR_HEAD = short_pattern("extract.indicators.year_head", r"^20[0-9]{2} ?年(?:度|以来)?,?")
-_FIGURES = frozenset("0123456789X%半百")
+_FIGURES = frozenset("0123456789Xx×*%半百")
 
 
 def describe(
@@ -115,7 +120,7 @@ def _own_part(lead: str) -> str:
     """The part of a lead that is this figure's own: past values and listed ones have theirs."""
     if "分别" in lead:
         return lead
-    past = _PAST.search(lead) if "由" in lead or "从" in lead else None
+    past = (_PAST.search(lead) or _OF_OLD.search(lead)) if "由" in lead or "从" in lead else None
     if past:
         return lead[: past.start()]
     other = None if _FIGURES.isdisjoint(lead) else _OTHER.search(lead)

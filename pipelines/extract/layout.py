@@ -12,7 +12,6 @@ from pipelines.extract.page_lines import (
     BARE_ORDINAL,
     BODY_LABEL,
     DATE_LINE,
-    FURNITURE,
     NOTICE,
     OCCASION,
     ORDINAL,
@@ -20,6 +19,7 @@ from pipelines.extract.page_lines import (
     OWN_LINE,
     PAGE_LINE,
     Line,
+    is_furniture,
     lines_of,
 )
 from pipelines.extract.titles import HEAD_LINES, Title, find_title
@@ -89,7 +89,7 @@ def _last_body_line(view: str, lines: tuple[Line, ...]) -> int:
         text = view[lines[i].start : lines[i].end]
         if BODY_LABEL.search(text):
             return i
-        if DATE_LINE.search(text) or ORGAN_LINE.search(text) or FURNITURE.search(text):
+        if DATE_LINE.search(text) or ORGAN_LINE.search(text) or is_furniture(text):
             continue
         is_heading = ORDINAL.search(text) and not BARE_ORDINAL.search(text)
         if len(text) < _SIGNATURE and text[-1] not in "。;" and "," not in text and not is_heading:
@@ -162,7 +162,7 @@ def _first_body_line(view: str, lines: tuple[Line, ...]) -> int:
     start = 0
     for i, line in enumerate(lines[:HEAD_LINES]):
         text = view[line.start : line.end]
-        if not (PAGE_LINE.search(text) or FURNITURE.search(text)):
+        if not (PAGE_LINE.search(text) or is_furniture(text)):
             return start
         start = lines[i + 1].start if i + 1 < len(lines) else 0
     return 0

@@ -12,7 +12,10 @@ from pipelines.model.quantity import MetricKind
 from pipelines.text.patterns import short_pattern
 
 _MEETS = ("会”", "论坛", "团”")
-_AROUND = short_pattern("extract.naming.around", r"^[一-龥]{2,14}圈")
+_AROUND = short_pattern(
+    "extract.naming.around",
+    r"^(?:[一-龥]{2,14}圈|(?:公共|便民|政务|法律|生活){1,2}(?:法律)?(?:服务|生活))",
+)
 _WHOLE_DAY = 24
 _NEVER_CLOSED = short_pattern(
     "extract.naming.never_closed",
@@ -47,7 +50,10 @@ def is_sitting(view: str, figure: Figure) -> bool:
         view.startswith("会议", end) or view.startswith("次会议", end + 2)
     ):
         return any(body in view[max(0, start - _SITS) : start] for body in _SITTING)
-    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] != "限期"
+    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] not in (
+        "限期",
+        "同期",
+    )
     return ordinal or view.startswith(_words()["meetings"], end)
 
 

@@ -47,6 +47,11 @@ FURNITURE = pattern(
     r"|Copyright|©|返回|下载|收藏|第[0-9]+页|[0-9]+/[0-9]+$"
     r"|\(?联系(?:人|方式)[:\)]|(?:总)?访问量|您是第|已阅读[0-9]|还?剩余?[0-9]+页)",
 )
+_SAYS = pattern(
+    # 网站发布信息320条。 is a sentence, and no line of the page
+    "extract.page_lines.says",
+    r"^(?:解读|相关|主办|承办|网站|分享|返回|下载|收藏|关闭|编辑)[^:]{6}.*[。;]$",
+)
 ATTACHED = short_pattern("extract.page_lines.attached", r"^附件[0-9]?:")
 BODY_LABEL = pattern("extract.page_lines.body_label", r"^[\[(【](?:牵头|责任|配合|主办)")
 DATE_LINE = pattern(
@@ -83,6 +88,11 @@ class Line(NamedTuple):
 
     start: int
     end: int
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is the page's own, and no sentence that opens with such a word."""
+    return FURNITURE.search(text) is not None and _SAYS.search(text) is None
 
 
 def lines_of(view: str) -> list[Line]:

@@ -37,11 +37,16 @@ def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure 
                 unit=figure.unit, unit_printed=figure.unit_printed, kind=figure.kind
             )
             merged[-1] = (whole, figure)
-        elif low is not None and low.end == figure.start and not figure.is_digits:
+        elif low is not None and _is_said_twice(low, figure):
             merged[-1] = (low._replace(end=figure.end), None)
         else:
             merged.append((figure, None))
     return merged
+
+
+def _is_said_twice(low: Figure, figure: Figure) -> bool:
+    """Whether words right behind a share say it again: 100%全覆盖, and not 30人全部持证."""
+    return low.unit == "%" and low.end == figure.start and not figure.is_digits
 
 
 def _is_range(view: str, low: Figure, high: Figure) -> bool:

@@ -206,8 +206,9 @@ def _chinese_counts(
         return True
     if scene.role is not MetricRole.ACHIEVED or (figure.value or 0) <= 1:
         return scene.role is MetricRole.TARGET and _is_asked_for(scene, figure)
-    if figure.unit not in words["made"]:
-        return figure.unit in words["counted"]
+    if figure.unit not in words["made"] or figure.is_more:
+        # 制度十余项: a name holds no round number
+        return figure.is_more or figure.unit in words["counted"]
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
     # 成立了五个小组, 成立立法、执法等五个小组
     return lead.endswith(words["makers"]) or (

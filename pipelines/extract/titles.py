@@ -28,7 +28,8 @@ _NAMES_TITLE = short_pattern(
 )
 _TITLE_LINE = pattern(
     "extract.titles.title_line",
-    rf"^[^。;!?]{{4,60}}{DOC_WORDS}(?: ?[(\[][^()\[\]]{{1,12}}[)\]]){{0,2}}$",
+    rf"^[^。;!?]{{4,60}}{DOC_WORDS}(?: ?[(\[][^()\[\]]{{1,12}}[)\]]){{0,2}}$"
+    r"|^[^。;!?]{0,40}20[0-9]{2} ?年度?[^。;!?]{2,30}年报$",
 )
 _PERIOD_LINE = pattern("extract.titles.period_line", rf"^{PERIOD}$")
 _GLUED_TITLE = pattern(

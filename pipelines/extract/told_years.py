@@ -9,7 +9,7 @@ from pipelines.text.patterns import pattern, short_pattern
 
 _YEAR_OPENS = short_pattern(
     "extract.told_years.year_opens",
-    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来]",
+    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来在我]",
 )
 _YEAR_TOLD = short_pattern("extract.told_years.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _REVIEWED = pattern(

@@ -55,3 +55,29 @@ def test_what_is_lowered_has_a_past_value():
 def test_past_values_may_be_listed():
     found = reached("调解率和息诉率从2020年的21%、8%上升至2024年的41%、24%。")
     assert [m.role.value for m in found] == ["baseline", "baseline", "achieved", "achieved"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("差错率较2022年的4.5%下降至2.5%。", [(4.5, "baseline"), (2.5, "achieved")]),
+        ("借出图书90册,与上年的60册相比增长50%。", [(90, "achieved"), (60, "baseline")]),
+        ("借出图书90册,较2021年同期80册增加10册。", [(90, "achieved"), (80, "baseline")]),
+        ("归还率为96%,与上年的归还率95%基本持平。", [(96, "achieved"), (95, "baseline")]),
+    ],
+)
+def test_the_year_that_a_report_measures_itself_by_is_its_baseline(sentence, expected):
+    assert told(reached(sentence))[:2] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "借出图书900册,比2021年增加80册。",
+        "满意度较上年提高3个百分点。",
+        "较2021年新增书屋4个,减少空置。",
+        "较上年度送书6次。",
+    ],
+)
+def test_how_much_a_year_differs_from_the_one_before_is_reached(sentence):
+    assert {m.role.value for m in reached(sentence)} == {"achieved"}

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.unit.extract.made import metrics
+from tests.unit.extract.made import metrics, reached
 
 
 def often(text):
@@ -36,3 +36,10 @@ def test_days_that_people_learn_for_are_an_amount_and_no_limit(text, expected):
 
 def test_a_yearly_mean_of_a_measure_is_no_frequency():
     assert often("年均浓度控制在30微克/立方米以下。") == [("count", None)]
+
+
+def test_a_round_said_once_governs_what_a_report_did_in_the_next_clause():
+    found = reached("馆务会每半年听取一次汇报,召开一次座谈会。")
+    assert [m.value for m in found] == [1, 1]
+    found = reached("馆务会每季度听取一次汇报,召开一次座谈会,走访书屋5次。")
+    assert [m.frequency and m.frequency.value for m in found] == ["quarter", "quarter", None]

@@ -249,3 +249,11 @@ def test_an_untitled_text_that_is_of_one_year_by_its_word_is_a_workplan(word):
 def test_a_title_that_has_an_outline_carried_out_is_a_plans():
     assert kind("石桥县贯彻落实法治政府建设实施纲要(2021-2025年)") == "plan"
     assert kind("石桥县法治政府建设实施纲要(2021-2025年)") == "outline"
+
+
+def test_a_years_statistics_are_a_report_on_that_year():
+    found = read(
+        "青岚市司法局2023年度行政执法统计年报\n来源:法规科 时间:2024-02-06 10:20\n"
+        "一、执法主体概况\n(一)执法岗位。\n全局设置执法岗位12个。\n"
+    ).document
+    assert (found.kind.value, found.period_start, found.period_end) == ("report", 2023, 2023)

@@ -124,3 +124,8 @@ def test_a_part_may_have_a_long_heading_on_a_line_of_its_own():
     title = "深入贯彻落实上级关于法治建设重大部署" * 4 + "的情况"
     found = plan(f"一、{title}\n(一)规范执法\n完善监督制度。\n(二)推进公开\n完善公开制度。")
     assert found.sections[1].title == title
+
+
+def test_a_title_that_says_who_leads_by_example_is_no_commitment():
+    text = f"(一)坚持以上率下,压实领导责任\n{BODY}\n(二)强化监督,公开执法结果\n{BODY}"
+    assert titles(text) == ["坚持以上率下,压实领导责任", "强化监督,公开执法结果"]

@@ -241,3 +241,25 @@ def test_a_clause_that_names_nothing_takes_the_name_before_it(text, indicators):
 def test_where_cases_are_drawn_from_is_no_subject():
     (found,) = metrics("每年从各区县抽取不少于20宗案卷。")
     assert (found.indicator, found.subject) == ("抽取案卷", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("借出图书90册,较上年的80册增加10册,同比增长12.5%。", "借出图书同比增长"),
+        ("借出图书90册,比2021年增加10册。", "借出图书比2021年增加"),
+        ("受理读者意见30条,同比分别下降5%和6%。", "受理读者意见同比下降"),
+        ("清理书目90条,继续有效60条,修订5条。", "修订书目"),
+        ("抽查书屋xx家,整改xx家。", "整改书屋"),
+        ("归还率高达95%。", "归还率"),
+        ("支付书款逾20万元。", "支付书款"),
+        ("借书最多的一馆有80册。", "借书最多的一馆"),
+    ],
+)
+def test_a_reports_last_figure_is_named_by_what_the_sentence_counts(text, indicators):
+    assert reached(text)[-1].indicator == indicators
+
+
+def test_a_limit_of_old_is_named_as_the_new_one_is():
+    found = reached("借阅时限由法定的20个工作日压缩至3个工作日。")
+    assert [m.indicator for m in found] == ["借阅时限", "借阅时限"]

@@ -266,3 +266,9 @@ def test_a_table_without_borders_in_front_is_none_of_the_text():
     head = "文号 | 青政发[2021]5号 |\n成文日期 | 2021-03-15 |\n文件状态 | 执行中 |"
     found = read(f"{head}\n各街道:\n《{TITLE}》已经会议通过,现印发给你们。\n{BODY}").document
     assert (found.title, "boilerplate" in found.flags) == (TITLE, True)
+
+
+@pytest.mark.parametrize("word", ["承办", "网站", "相关部门", "主办"])
+def test_a_last_sentence_that_opens_like_the_pages_own_line_is_text(word):
+    last = f"{word}活动共计12场,参加人员300人。"
+    assert zones(f"{TITLE}\n{BODY}\n{last}")[1].endswith(last)

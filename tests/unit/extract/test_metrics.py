@@ -362,3 +362,25 @@ def test_a_report_tells_numerals_pairs_and_what_others_reached(text, expected):
 def test_a_bare_number_behind_a_quotient_is_a_ratio():
     assert [m.kind.value for m in reached("借还比值达3.2。")] == ["ratio"]
     assert [m.kind.value for m in reached("阅读指数达到3.2。")] == ["count"]
+
+
+def test_people_of_whom_all_did_something_are_a_number_and_a_coverage():
+    found = reached("书屋管理员32人全部持证上岗。")
+    assert [(m.value, m.unit, m.kind.value) for m in found] == [
+        (32, "人", "count"),
+        (100, "%", "coverage"),
+    ]
+    assert len(reached("图书编目率100%全覆盖。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("借书最多的甲馆有80册。", "="), ("借书最少的乙馆仅8册。", "="), ("每人最多8册。", "<=")],
+)
+def test_the_most_and_the_least_of_several_bind_nothing(text, comparator):
+    assert [m.comparator.value for m in reached(text)] == [comparator]
+
+
+def test_more_than_a_sum_is_a_lower_bound():
+    assert values(reached("购书经费逾20万元。")) == [(">=", 200_000, "元")]
+    assert reached("催还逾期图书。") == []

@@ -20,3 +20,12 @@ def test_a_service_that_never_closes_is_a_name(text):
 )
 def test_other_hours_are_values(text, expected):
     assert values(reached(text)) == [expected]
+
+
+@pytest.mark.parametrize("name", ["公共服务配套项目", "便民服务网", "生活服务圈"])
+def test_minutes_to_a_service_are_its_name(name):
+    assert reached(f"完善15分钟{name}。") == []
+
+
+def test_the_same_term_of_a_year_before_is_no_issue_of_a_paper():
+    assert [m.value for m in reached("新增图书70册,较上年同期90册减少20册。")] == [70, 90, 20]

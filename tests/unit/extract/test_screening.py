@@ -157,3 +157,14 @@ def test_people_counted_without_a_measure_word_are_counted():
 def test_main_groups_of_a_list_count_in_a_report_alone():
     assert values(reached("梳理9大类52项事项。")) == [("=", 9, "大类"), ("=", 52, "项")]
     assert values(metrics("梳理9大类52项事项。")) == [("=", 52, "项")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("学习书目十余项。", 10), ("走访书屋等三十多个。", 30)]
+)
+def test_a_round_number_in_words_counts_what_a_report_did(text, value):
+    assert [(m.comparator.value, m.value) for m in reached(text)] == [(">=", value)]
+
+
+def test_a_number_in_words_without_more_may_be_a_name():
+    assert reached("落实借阅三项制度。") == []
