@@ -61,7 +61,7 @@ _OF_A_YEAR = ("要点", "安排")
 _ASSIGNED = pattern(
     "extract.genre.assigned",
     r"[(\[][^()\[\]。\n]{2,80}(?:牵头|负责|办理|配合|各负其责|局|委|办|厅|部门|政府)[)\]]"
-    r" *(?:\n|$)",
+    r" *(?:\n|$)|(?:^|\n) *(?:牵头|责任|实施|落实|承办)(?:单位|部门):",
 )
 _MIN_ASSIGNED = 2
 """Items of a text that end with a list of bodies, from which it is the middle of a plan."""

@@ -5,6 +5,7 @@ Not here: which text after a mark is its title (`extract.outline`).
 """
 
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.text.numerals import parse_chinese
@@ -46,6 +47,11 @@ _MARKS = pattern(
     r"|(?:ㄒ唬|ǘ.?|ㄈ.?|ㄋ模|ㄎ澹|ㄆ撸|ㄊ.?)[─-╿]"
     r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
 )
+
+
+_BARE = pattern("extract.marks.bare", r"(?:^|\n) *[1-9][0-9]?[一-龥]")
+_COUNTED_BY = frozenset("年月日时分个项件次人名条种类级届期位家户场所座部天周万千百余多是")
+"""What a number stands before where it counts, dates or is part of a name."""
 
 
 class _Zone(NamedTuple):
@@ -128,7 +134,8 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     last: dict[Rank, int] = {}
     before: dict[Rank, int] = {}
     zone = _Zone(view, start, view.count("\n", start, end) * _LONG_LINE < end - start)
-    for first, stop in _MARKS.spans(view, start, end):
+    spans = _MARKS.spans(view, start, end)
+    for first, stop in sorted([*spans, *_bare_numbers(view, start, end)]):
         mark = _read(zone, first, stop, found)
         if mark is None or not _fits(view, mark, last, before, found):
             continue
@@ -142,6 +149,22 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
         for rank in [r for r in last if r > mark.rank and r is not Rank.ARABIC]:
             before[rank] = last.pop(rank)
     return _drop_lone(found)
+
+
+def _bare_numbers(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Numbers that open lines and lost their marks, where they count on: 11完善…, 12改革…."""
+    hits = [
+        (int(view[first:stop].strip(" \n")[:-1]), stop - 1)
+        for first, stop in _BARE.spans(view, start, end)
+        if view[stop - 1] not in _COUNTED_BY
+    ]
+    counted = {
+        at
+        for (n, at), (following, behind) in pairwise(hits)
+        if following == n + 1
+        for at in (at, behind)
+    }
+    return [(at - len(str(n)), at) for n, at in hits if at in counted]
 
 
 def _read(zone: _Zone, at: int, end: int, found: list[Mark]) -> Mark | None:

@@ -235,6 +235,8 @@ def test_a_speech_is_the_governments_that_the_speaker_speaks_for():
 def test_the_middle_of_a_plan_is_told_by_who_answers_for_its_items():
     items = "(三)推进依法行政。(市司法局牵头,各部门配合)\n(四)规范行政执法。(市司法局负责)"
     assert kind(None, f"{items}\n加强行政执法监督,推进政务公开。") == "plan"
+    lines = "10.推进依法行政。\n责任单位:市司法局\n11.规范行政执法。\n责任单位:市司法局"
+    assert kind(None, f"{lines}\n加强行政执法监督,推进政务公开。") == "plan"
     assert kind(None, "(三)推进依法行政。\n加强行政执法监督,推进政务公开和普法。") == "other"
 
 

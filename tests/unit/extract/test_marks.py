@@ -175,3 +175,9 @@ def test_demands_that_open_paragraphs_are_counted_like_a_list():
     text = "一要加强领导。各校要配合。\n二要强化督导。每月巡查。"
     assert printed(text) == ["一要", "二要"]
     assert printed("会议强调,一要加强领导,二要强化督导。") == []
+
+
+def test_numbers_that_lost_their_marks_count_on_from_line_to_line():
+    assert printed("9开放书屋。延长时间。\n10培训馆员。组织考试。\n一、保障") == ["9", "10", "一、"]
+    assert printed("9开放书屋。延长时间。\n12培训馆员。组织考试。") == []
+    assert printed("3个书屋开放。\n4个书屋关闭。") == []

@@ -384,3 +384,7 @@ def test_the_most_and_the_least_of_several_bind_nothing(text, comparator):
 def test_more_than_a_sum_is_a_lower_bound():
     assert values(reached("购书经费逾20万元。")) == [(">=", 200_000, "元")]
     assert reached("催还逾期图书。") == []
+
+
+def test_what_is_due_every_other_year_is_counted():
+    assert values(metrics("每隔两年要进行一次藏书清点。")) == [("=", 1, "次")]
