@@ -1,15 +1,17 @@
 """Who answers for a measure.
 
 Here: the bodies of the task's bracket, and the sentence's own subject (CODEBOOK 4, owner).
-Not here: which names are bodies (`extract.bodies`), brackets (`extract.responsibilities`).
+Not here: which names are bodies (`extract.bodies`), classes without a name
+(`extract.owner_classes`), brackets (`extract.responsibilities`).
 """
 
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.extract.bodies import BodySpan
+from pipelines.extract.owner_classes import binds, classes_at
 from pipelines.extract.vocabulary import Openings, load_lexicon
-from pipelines.model.commitment import Owner, UnitKind
+from pipelines.model.commitment import Owner
 from pipelines.text.patterns import character_class, short_pattern
 
 _LEAD = short_pattern(
@@ -26,24 +28,6 @@ _LEVELS = short_pattern(
 _LONG_LEVELS = 10
 """Characters from which nothing before a body is only its levels."""
 
-_CLASS = short_pattern(
-    "extract.owners.class",
-    r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?(?:、[县区市乡镇]{1,2})?|(?:每个"
-    r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
-    r"|(?:党委|政府)(?=要|应|须)|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
-)
-_CLASS_BEGINS = frozenset("党政各每0123456789乡镇街县区市省州")
-_BOUND_CLASS = short_pattern(
-    "extract.owners.bound_class", r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)"
-)
-_RELATIVE_CLASS = short_pattern(
-    # 负责执行的部门要…: a class that is told by what it does
-    "extract.owners.relative_class",
-    r"^[^,。;:对把将向为]{2,20}的(?:行政|执法|主管|有关|责任|牵头|审批|监管)*"
-    r"(?:机关|部门|单位|机构)(?=要|应当?|须|$)",
-)
-_LONGEST_RELATIVE = 32
-_CLASS_MUST = ("部门", "单位", "机关", "机构")
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
@@ -158,7 +142,7 @@ def _subjects(
     is_told = bodies or view.startswith(_RULERS, clauses[0][0])
     if not is_told and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
-    is_bound = _binds(view, clauses[0][0], clauses[-1][1])
+    is_bound = binds(view, clauses[0][0], clauses[-1][1])
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end] if bodies else []
         at = _behind_lead(view, start, end)
@@ -169,8 +153,8 @@ def _subjects(
             group.append(_whole(view, at, body) if not group else body)
             at = max(at, body.end)
         if not group:
-            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or _classes(
-                view, at, end, is_bound=is_bound
+            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or classes_at(
+                view, at, end, is_bound=is_bound, verbs=_predicates()
             )
             at = group[0].end if group else at
         if group and (_acts(view, at, min(end, at + 12)) or _must(view, at, end)):
@@ -216,33 +200,3 @@ def _whole(view: str, at: int, body: BodySpan) -> BodySpan:
     if at < body.start and _is_office(view[at : body.start], body):
         return body._replace(start=at, raw=view[at : body.end])
     return body
-
-
-def _binds(view: str, at: int, end: int) -> bool:
-    """Whether a word that binds stands in view[at:end]."""
-    return (
-        view.find("应当", at, end) >= 0
-        or view.find("不得", at, end) >= 0
-        or view.find("必须", at, end) >= 0
-    )
-
-
-def _may_be_relative(clause: str) -> bool:
-    """Whether a clause holds what a class that is told by its deeds ends in."""
-    return "的" in clause and any(word in clause for word in _CLASS_MUST)
-
-
-def _classes(view: str, at: int, end: int, *, is_bound: bool) -> list[BodySpan]:
-    """A class of governments that is named by level alone: 各县(市、区), 乡镇(街道), 市与区.
-
-    Where the sentence `is_bound`, a class of bodies that is bound counts as well.
-    """
-    hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
-    if hit is None and is_bound and _binds(view, at, end):
-        hit = _BOUND_CLASS.search(view, at, end)
-    if hit is None and _may_be_relative(view[at : min(end, at + _LONGEST_RELATIVE)]):
-        hit = _RELATIVE_CLASS.search(view, at, end)
-    if hit is None:
-        return []
-    stop = at + hit.end()
-    return [BodySpan(at, stop, view[at:stop], UnitKind.LOWER_GOVERNMENT, is_named=False)]

@@ -6,7 +6,7 @@ Not here: numbered headings (`extract.headings`), the tree of sections (`extract
 
 from pipelines.extract.headings import COMMITS, MAX_RUN_IN, Heading, first_stop
 from pipelines.extract.marks import Rank
-from pipelines.text.patterns import character_class, pattern
+from pipelines.text.patterns import character_class, pattern, short_pattern
 
 _USUAL = 0.6
 """Share of paragraphs from which it is the document's habit to open them with a title."""
@@ -23,6 +23,11 @@ _PART_LINE = pattern(
     "extract.run_ins.part_line",
     r"(?m:^) *((?:20[0-9X]{2} ?年|过去[一五]年|今年|下一步|今后五年)[^,。;:、\n]{0,14}"
     r"(?:回顾|展望|安排|打算|计划|建议|任务)) *(?m:$)",
+)
+_DEMANDS = short_pattern(
+    # 政府领导要带头学法: a demand, and no title
+    "extract.run_ins.demands",
+    r"[一-龥]{2}(?:要(?:[^素求件点务情害领塞]|$)|应当|必须)",
 )
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
@@ -63,7 +68,7 @@ def find_unnumbered(
         title = view[first:stop]
         if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
             continue
-        if title.startswith(_LISTED):
+        if title.startswith(_LISTED) or _DEMANDS.search(title):
             continue
         if "," in title and not (is_alone and _is_pair(title)):
             continue

@@ -93,3 +93,12 @@ def test_one_section_alone_may_have_titles_in_each_of_its_paragraphs():
         "培训专职馆员",
     ]
     assert find_run_ins(view, [paragraphs[:3], paragraphs[3:]], is_alone=False) == {}
+
+
+def test_a_demand_on_somebody_is_no_heading():
+    text = f"馆长要带头读书。{BODY}\n书屋应当免费开放。{BODY}\n优化要素配置。{BODY}"
+    assert unnumbered(text) == []
+    assert unnumbered(f"优化要素配置。{BODY}\n规范借阅流程。{BODY}") == [
+        "优化要素配置",
+        "规范借阅流程",
+    ]

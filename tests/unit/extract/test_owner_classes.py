@@ -1,0 +1,29 @@
+import pytest
+
+from pipelines.extract.owner_classes import classes_at
+from pipelines.extract.vocabulary import Openings
+from tests.unit.extract.made import measure
+
+
+def at_start(text, *, is_bound=False):
+    found = classes_at(text, 0, len(text), is_bound=is_bound, verbs=Openings(["加强"]))
+    return [body.raw for body in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("各县(市、区)要设立书屋", "各县(市、区)"),
+        ("党委要公布书单", "党委"),
+        ("备案机关对送来的书单要严格审查", "备案机关"),
+        ("负责借阅的部门要公布书单", "负责借阅的部门"),
+        ("加强机关要务管理", None),
+        ("书屋每年公布书单", None),
+    ],
+)
+def test_a_class_is_told_by_level_or_by_what_it_does(text, raw):
+    assert at_start(text) == ([raw] if raw else [])
+
+
+def test_leaders_of_a_class_answer_as_the_class():
+    assert measure("县(市、区)政府领导要带头读书。").owner.value == "collective"
