@@ -161,7 +161,7 @@ def _value(digits: str, scale: str | None) -> float | None:
         return None
     for c in scale or "":
         value *= _SCALES[c]
-    return value
+    return round(value, 6)
 
 
 def _is_glued(before: str) -> bool:

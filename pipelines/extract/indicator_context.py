@@ -134,7 +134,7 @@ def thing_of(clauses: tuple[str, ...]) -> str:
         text = find_subject(clause, is_firm=False)[1]
         text = strip_head(text[len(VERBS.at_start(text)) :])
         hit = _TOPIC.search(last_listed(text, has_thing=False))
-        if hit and strip_tail(hit.group(1)) not in _FATES:
+        if hit and strip_tail(hit.group(1)) not in _FATES and "名义" not in hit.group(1):
             return strip_tail(hit.group(1))
     return ""
 

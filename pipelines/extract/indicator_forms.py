@@ -54,6 +54,11 @@ _FOR_BODY = short_pattern(
     "extract.indicator_forms.for_body",
     r"^[为向][^,]{2,16}?各?(?=配备|发放|提供|移送|下放)",
 )
+_SHORTENED = short_pattern(
+    # 业务由5日压缩至1日: what is behind an old limit is the new one
+    "extract.indicator_forms.shortened",
+    r"^(?:再|进一步|整体|全部|统一)?(?:压[缩减降]|缩[短减]|减[少至为到]|降[至为到低]|精简|提速)",
+)
 _SAYS_NOTHING = frozenset(("完成", "较", "比", "共"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
@@ -132,7 +137,7 @@ def _limited(figure: Figure, lead: str) -> str:
     thing = (lead[: since.start()] if since else lead).rstrip("应当须在自于")
     if not deed and lead.endswith("之日起"):
         return next_deed(figure.view, figure.clauses, figure.nth)
-    if not deed:
+    if not deed or (thing and _SHORTENED.search(deed)):
         return thing
     if figure.has_subject or len(deed) >= _LONG_DEED:
         return deed

@@ -21,6 +21,16 @@ _NEVER_CLOSED = short_pattern(
     "extract.naming.never_closed",
     r"^(?:不打烊|全天候|在线|自助|智慧|值班|值守|热线|服务|便民|政务|公共|开放)",
 )
+_RANK = short_pattern(
+    # 排名前移3位
+    "extract.naming.rank",
+    r"(?:[前上后下]移|上升|提升|提高|前进|跃升|跃进|晋升|进|下降|下滑|位居|位列|居|列)了?$",
+)
+_RISES = 3
+"""Characters that say how a rank has changed."""
+_REACHES = short_pattern("extract.naming.reaches", r"(?:实现|达到|做到|保持)[^,。;“”]{0,16}“$")
+_ENDS_SO = short_pattern("extract.naming.ends_so", r"^[一-龥]{2,4}”(?:[,。;、]|目标|$)")
+_REACH = 20
 _SITTING = ("人大", "政协", "全委会", "代表大会")
 _SITS = 8
 """Bodies whose sittings are counted, and the characters that name them."""
@@ -34,6 +44,8 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 def names_something(view: str, figure: Figure) -> bool:
     """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
+    if figure.unit_printed == "位":
+        return _RANK.search(view[max(0, figure.start - _RISES) : figure.start]) is not None
     if figure.unit == "人":
         return view.startswith(_MEETS, figure.end)
     if figure.unit == "分钟":
@@ -63,9 +75,17 @@ def in_title(view: str, floor: int, at: int, end: int) -> bool:
     return opened >= 0 and view.find("》", opened, at) < 0 and view.find("》", at, end) >= 0
 
 
+def _is_stressed(view: str, figure: Figure) -> bool:
+    """Whether quotes only stress a nought that is reached: 实现“零投诉”."""
+    lead = view[max(0, figure.start - _REACH) : figure.start]
+    return bool(_REACHES.search(lead) and _ENDS_SO.search(view, figure.end))
+
+
 def in_quotes(view: str, figure: Figure) -> bool:
     """Whether quotes make a name of what holds the figure."""
     if figure.kind is MetricKind.COVERAGE and not figure.is_digits:
         return False  # whether its quotes make a name was asked where it was read
     before, after = view[figure.start - 1 : figure.start], view[figure.end : figure.end + 1]
+    if figure.value == 0 and before == "“" and _is_stressed(view, figure):
+        return False
     return before in ("“", "·", "‘") or after in ("·", "’") or (after == "”" and not figure.unit)

@@ -204,7 +204,8 @@ def _chinese_counts(
     near = figure.start - scene.clause_of(figure.start)[0] < _NEAR
     if is_frequent and near and figure.unit in words["repeated"]:
         return True
-    if scene.role is not MetricRole.ACHIEVED or (figure.value or 0) <= 1:
+    is_one = (figure.value or 0) <= 1 and figure.unit != "倍"  # 增长一倍 names nothing
+    if scene.role is not MetricRole.ACHIEVED or is_one:
         return scene.role is MetricRole.TARGET and _is_asked_for(scene, figure)
     if figure.unit not in words["made"] or figure.is_more:
         # 制度十余项: a name holds no round number

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.extract.figures import find_figures
 from pipelines.text.normalise import fold
-from tests.unit.extract.made import metrics
+from tests.unit.extract.made import metrics, reached
 
 
 def figures(text):
@@ -226,3 +226,11 @@ def test_a_blank_may_have_a_decimal_point_and_hours_a_measure_word():
         (True, None, "%"), (True, None, "元"), (False, 40, "小时"),
     ]  # fmt: skip
     assert found[2].kind.value == "amount"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("2.3亿元", 230_000_000), ("1.1万元", 11_000), ("35.6亿元", 3_560_000_000)],
+)
+def test_a_scaled_value_is_exact(printed, value):
+    assert [m.value for m in reached(f"购书经费{printed}。")] == [value]

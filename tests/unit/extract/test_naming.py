@@ -29,3 +29,17 @@ def test_minutes_to_a_service_are_its_name(name):
 
 def test_the_same_term_of_a_year_before_is_no_issue_of_a_paper():
     assert [m.value for m in reached("新增图书70册,较上年同期90册减少20册。")] == [70, 90, 20]
+
+
+@pytest.mark.parametrize("text", ["全省排名前移3位。", "满意度位次上升了2位。", "位居全市第3位。"])
+def test_a_rank_and_its_change_are_no_value(text):
+    assert reached(text) == []
+
+
+def test_persons_are_counted_by_the_same_word():
+    assert values(reached("聘请3位讲解员。")) == [("=", 3, "人")]
+
+
+def test_a_nought_in_quotes_counts_where_it_is_reached():
+    assert values(reached("实现全年“零投诉”。")) == [("=", 0, None)]
+    assert reached("开展“零投诉”书屋评选。") == []

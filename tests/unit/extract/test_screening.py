@@ -168,3 +168,10 @@ def test_a_round_number_in_words_counts_what_a_report_did(text, value):
 
 def test_a_number_in_words_without_more_may_be_a_name():
     assert reached("落实借阅三项制度。") == []
+
+
+def test_what_has_doubled_is_a_value():
+    assert values(reached("阅读量同比增长近一倍,借出量增长两倍。")) == [
+        ("<=", 1, "倍"),
+        ("=", 2, "倍"),
+    ]
