@@ -164,11 +164,13 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         rank = heading.rank if heading.rank is not None else Rank.FIRST_IS
         if not is_last and (headings[i + 1].rank or 0) > rank:
             continue
-        ends_line = "\n" in view[heading.body_start - 1 : heading.body_start + 1]
-        if ends_line or rank <= Rank.CHINESE:
-            groups.append(paragraphs_of(view, heading.body_start, limit))
+        spans = paragraphs_of(view, heading.body_start, limit)
+        if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
+            groups.append(spans)
         elif rank is Rank.FIRST_IS:
-            groups.append(paragraphs_of(view, heading.body_start, limit)[1:])
+            groups.append(spans[1:])
+        elif view[heading.body_start : heading.body_start + 1] == "\n" and spans[1:]:
+            groups.append(spans)  # one paragraph alone below a title has none of its own
     groups = [_without_blocks(view, spans) for spans in groups]
     extra = find_run_ins(view, groups, is_alone=not headings)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
