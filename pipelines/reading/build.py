@@ -88,6 +88,7 @@ def read_into(run: Run, request: Request) -> Outcome:
         request.extractor,
     )
     with warehouse.connected(run.stage()) as connection:
+        warehouse.expect_much(connection)
         tally = refresh(connection, plan, state, occasion, reference_frames())
         if run.has_new_code:
             warehouse.touch_all(connection)

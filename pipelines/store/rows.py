@@ -39,7 +39,10 @@ _FIELDS = {
 }
 _DOCUMENT_FIELDS = tuple(field.name for field in fields(Document))
 
-FACT_TABLES = ("documents", "document_texts", *_FIELDS)
+ROWS_OF_DOCUMENTS = tuple(_FIELDS)
+"""The tables that hold any number of rows a document."""
+
+FACT_TABLES = ("documents", "document_texts", *ROWS_OF_DOCUMENTS)
 """The tables whose rows are one document's and are replaced together."""
 
 Columns = dict[str, list[object]]

@@ -19,6 +19,7 @@ from pipelines.model.document import Kind
 from pipelines.model.place import Level
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole, Precision
 from pipelines.model.section import Role
+from pipelines.store.rows import ROWS_OF_DOCUMENTS
 from pipelines.store.schemas import TABLES
 from pipelines.store.warehouse import OPTIONS
 from tests.contract.dbt_runs import PROJECT
@@ -206,3 +207,17 @@ def test_dbt_opens_the_file_under_the_limits_of_every_other_connection():
     assert targets.keys() == {"build", "lake"}
     assert [target["config_options"] for target in targets.values()] == [OPTIONS, OPTIONS]
     assert {"memory_limit", "max_temp_directory_size"} <= OPTIONS.keys()
+
+
+@pytest.mark.parametrize("table", ROWS_OF_DOCUMENTS)
+def test_a_key_that_the_file_does_not_hold_is_tested_before_anything_is_published(table):
+    model = described("staging")[f"stg_plans__{table}"]
+    alone = {
+        (column["name"],) for column in model["columns"] if "unique" in column.get("data_tests", [])
+    }
+    joint = {
+        tuple(test["unique_combination_of_columns"]["arguments"]["columns"])
+        for test in model.get("data_tests", [])
+        if "unique_combination_of_columns" in test
+    }
+    assert tuple(TABLES[table].primary_key()) in alone | joint

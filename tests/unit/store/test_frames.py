@@ -70,6 +70,13 @@ def test_a_row_that_breaks_a_rule_is_named(table, column, value, said):
         frame(table, found)
 
 
+@pytest.mark.parametrize("table", ["measures", "sections"])
+def test_two_rows_of_one_key_are_named(table):
+    twice = {name: values * 2 for name, values in tables("一句。")[table].items()}
+    with pytest.raises(RowsError, match=f"plans.{table}.*primary_key"):
+        frame(table, twice)
+
+
 def test_a_missing_column_is_named():
     found = tables("一句。")["measures"]
     del found["strength"]
