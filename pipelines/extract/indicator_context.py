@@ -60,7 +60,7 @@ _CHANGED = short_pattern(
     "extract.indicator_context.changed",
     r"(?:明显|大幅|显著|持续|稳步|快速|逐年|有所)(?:增[加长多]|上升|下降|减少|提[高升])$|完成$",
 )
-_NO_DEEDS = frozenset(("较", "比", "与"))
+_NO_DEEDS = frozenset(("较", "比", "与", "收到", "接到"))
 _CHANGE_WINDOW, _LONGEST_DEED = 8, 60
 _COUNTED = ("人员", "干部", "编制", "律师", "公务员", "顾问", "委员", "代表", "党员", "人数", "人")
 """What those end in who are a share of others."""

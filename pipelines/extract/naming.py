@@ -31,6 +31,7 @@ _RISES = 3
 _REACHES = short_pattern("extract.naming.reaches", r"(?:实现|达到|做到|保持)[^,。;“”]{0,16}“$")
 _ENDS_SO = short_pattern("extract.naming.ends_so", r"^[一-龥]{2,4}”(?:[,。;、]|目标|$)")
 _REACH = 20
+_ISSUE = short_pattern("extract.naming.issue", r"第[^,。;]{1,6}(?<![限同学])期$")
 _SITTING = ("人大", "政协", "全委会", "代表大会")
 _SITS = 8
 """Bodies whose sittings are counted, and the characters that name them."""
@@ -58,15 +59,16 @@ def names_something(view: str, figure: Figure) -> bool:
 def is_sitting(view: str, figure: Figure) -> bool:
     """Whether a number tells which meeting or issue it was: 区人大三次会议, 第八届三次."""
     start, end = figure.start, figure.end
+    last = view[start - 1 : start]
     if figure.unit_printed == "次" and (
         view.startswith("会议", end) or view.startswith("次会议", end + 2)
     ):
-        return any(body in view[max(0, start - _SITS) : start] for body in _SITTING)
-    ordinal = view[start - 1 : start] in ("届", "期") and view[start - 2 : start] not in (
-        "限期",
-        "同期",
-    )
-    return ordinal or view.startswith(_words()["meetings"], end)
+        lead = view[max(0, start - _SITS) : start]
+        return last == "届" or any(body in lead for body in _SITTING)
+    # 5期1200人次 are two counts
+    if last == "届" or (last == "期" and _ISSUE.search(view[max(0, start - _SITS) : start])):
+        return True
+    return view.startswith(_words()["meetings"], end)
 
 
 def in_title(view: str, floor: int, at: int, end: int) -> bool:

@@ -256,6 +256,8 @@ def test_where_cases_are_drawn_from_is_no_subject():
         ("借书最多的一馆有80册。", "借书最多的一馆"),
         ("截至目前,我区共有书屋26家。", "书屋"),
         ("归还率连续三年保持100%。", "归还率"),
+        ("2022年收到捐书申请56件,2023年收到89件。", "捐书申请"),
+        ("2022年收到捐书申请56件,2023年收到89件,增长58.9%。", "捐书申请增长"),
         ("制发借阅规则9件,其中以馆办名义制发8件,备案率100%。", "借阅规则备案率"),
     ],
 )
@@ -266,5 +268,7 @@ def test_a_reports_last_figure_is_named_by_what_the_sentence_counts(text, indica
 def test_a_limit_of_old_is_named_as_the_new_one_is():
     found = reached("借阅时限由法定的20个工作日压缩至3个工作日。")
     assert [m.indicator for m in found] == ["借阅时限", "借阅时限"]
+    found = reached("新办借书证45件,比2022年的62件减少17件。")
+    assert [m.indicator for m in found] == ["新办借书证"] * 3
     found = reached("办证业务由5个工作日压缩至1个工作日。")
     assert [m.indicator for m in found] == ["办证业务", "办证业务"]

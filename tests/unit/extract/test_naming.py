@@ -43,3 +43,12 @@ def test_persons_are_counted_by_the_same_word():
 def test_a_nought_in_quotes_counts_where_it_is_reached():
     assert values(reached("实现全年“零投诉”。")) == [("=", 0, None)]
     assert reached("开展“零投诉”书屋评选。") == []
+
+
+def test_two_counts_without_a_comma_are_both_values():
+    assert values(reached("举办讲座5期1200余人次。")) == [("=", 5, "期"), (">=", 1200, "人次")]
+
+
+@pytest.mark.parametrize("text", ["编印馆刊第3期12篇。", "馆务会第八届三次会议召开。"])
+def test_what_stands_behind_the_number_of_an_issue_or_a_term_is_none(text):
+    assert reached(text) == []
