@@ -46,7 +46,7 @@ _LATE_VERB = short_pattern(
 
 _CHANGE = short_pattern(
     "extract.indicator_context.change",
-    r"^(?:同比|环比|[比较与](?:上年|去年|上一年|年初|上季|20[0-9]{2}年)度?(?:同期)?)",
+    r"^(?:同比|环比|[比较与](?:上年|去年|上一年|年初|上季|法定时限|20[0-9]{2}年)度?(?:同期)?)",
 )
 _FATES = frozenset(("继续有效", "保留", "失效", "宣布失效", "有效", "维持", "驳回", "终止"))
 """What becomes of things that a clause before has named: no things themselves."""

@@ -150,7 +150,7 @@ def without_verb(text: str) -> str:
     while True:
         verb = VERBS.at_start(text)
         left = len(text) - len(verb)
-        spent = verb in SPENT_VERBS.all and left > 0
+        spent = verb in SPENT_VERBS.all and left > 1  # 完成率 is no 率
         if not spent and (verb not in EMPTY_VERBS.all or left < SHORTEST):
             return text
         text = text[len(verb) :]
