@@ -23,12 +23,6 @@ _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 _DATED = short_pattern(
     "extract.frequencies.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年"
 )
-_MEAN, _PER_YEAR = "年均", "/年"
-"""A mean of years tells how often something is due, but not with a rate; 元/年 tells it too."""
-
-_MEASURED = ("浓度", "值", "气温", "收入", "水平", "降水", "用水", "能耗")
-"""Behind 年均 these make a measure of it."""
-
 _HALF_YEAR = short_pattern("extract.frequencies.half_year", r"(?:^|[^上下近])半年[一-龥]{0,12}$")
 
 
@@ -43,8 +37,6 @@ def read_frequency(
     """How often: said in the clause, else carried over from a clause before it in the sentence."""
     if kind is MetricKind.TIME_LIMIT:
         return None
-    if figure.unit_printed.endswith(_PER_YEAR):
-        return Frequency.YEAR
     first, last = scene.clause_of(figure.start)
     here = bindings.frequency(first, last)
     if here is None and scene.view.startswith(_YEARLY, first):
@@ -54,10 +46,6 @@ def read_frequency(
     if here is None and _carries(scene, figure, first):
         here = bindings.frequency(scene.start, figure.start)
     if here is None:
-        return None
-    if scene.view.startswith(_MEAN, here[1]) and (
-        kind is MetricKind.RATIO or scene.view.startswith(_MEASURED, here[1] + len(_MEAN))
-    ):
         return None
     own = scene.clause_of(here[1])
     per_head = here[0] is Frequency.YEAR and _PER_HEAD.search(scene.view, *own)

@@ -10,14 +10,13 @@ def often(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("年均开办夜校30期以上。", [("count", "year")]),
-        ("年均办结率达到92%以上。", [("ratio", None)]),
-        ("年均新增岗位400个以上,空置率控制在6%以内。", [("count", "year"), ("ratio", None)]),
-        ("每处书屋补助不少于3万元/年。", [("amount", "year")]),
-        ("每处书屋一次补助不少于3万元。", [("amount", None)]),
+        ("每年开办夜校30期以上。", [("count", "year")]),
+        ("年均开办夜校30期以上。", [("count", None)]),
+        ("年均新增岗位400个以上,空置率控制在6%以内。", [("count", None), ("ratio", None)]),
+        ("每处书屋补助不少于3万元/年。", [("amount", None)]),
     ],
 )
-def test_a_mean_of_years_and_a_sum_per_year_tell_how_often(text, expected):
+def test_a_mean_of_years_and_a_sum_per_year_do_not_tell_how_often(text, expected):
     assert often(text) == expected
 
 
