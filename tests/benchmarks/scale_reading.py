@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from pipelines.reading.build import Request, read_into  # noqa: E402 - found by the line above
 from pipelines.reading.workers import Extractor, pool  # noqa: E402
+from pipelines.store import warehouse  # noqa: E402
 from pipelines.store.generations import Folder  # noqa: E402
 from pipelines.store.runs import open_run  # noqa: E402
 
@@ -56,8 +57,13 @@ def main(raw: Path, how: str = "pool") -> None:
             begun = time.perf_counter()
             outcome = read_into(run, Request([raw], extractor=reading))
             print(time.perf_counter() - begun)
-        if outcome.tally.n_quarantined:
-            raise SystemExit(f"{outcome.tally.n_quarantined} documents were not read")
+            if outcome.tally.n_quarantined:
+                with warehouse.connected(run.database, read_only=True) as connection:
+                    why = connection.execute(
+                        "select reason, count(*), any_value(detail) from plans.quarantine "
+                        "group by reason"
+                    ).fetchall()
+                raise SystemExit(f"{outcome.tally.n_quarantined} documents were not read: {why}")
 
 
 if __name__ == "__main__":
