@@ -46,7 +46,7 @@ PAGES = {
 }
 """Each page's address, and the change of it that stands for an interaction."""
 
-CROWDS = 3
+CROWDS = 7
 """How often fifty come at once."""
 
 P95 = 19
