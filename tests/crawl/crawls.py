@@ -50,7 +50,6 @@ class Crawl:
     archive: Path
     rows: dict[str, Fetch] = field(default_factory=dict)
     seconds: float = 0.0
-    tolerance: float = 0.0
     cases: dict[str, str] = field(default_factory=dict)
     site: Any = None
     private: Any = None
