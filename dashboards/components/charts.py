@@ -7,7 +7,6 @@ Not here: what any chart shows (the components that make them).
 
 import io
 from collections.abc import Callable, Hashable
-from functools import partial
 from threading import Condition
 
 import altair as alt
@@ -37,10 +36,10 @@ def draw(
     `key` with `of` and the viewer's theme must name all that `make` depends on.
     """
     described = _description(key, *of, palette(), make)
-    draw_it = partial(st.vega_lite_chart, described, key=key, alt=alt_text)
     if is_picked_from:
-        return draw_it(on_select="rerun")["selection"]
-    draw_it()
+        shown = st.vega_lite_chart(described, key=key, alt=alt_text, on_select="rerun")
+        return shown["selection"]
+    st.vega_lite_chart(described, key=key, alt=alt_text)
     return {}
 
 

@@ -45,9 +45,12 @@ def own_deadline(
 
 
 def dated(
-    view: str, front: Front, found: Findings, due: Deadline | None,
+    view: str,
+    front: Front,
+    found: Findings,
+    due: Deadline | None,
     sentences: Sequence[tuple[int, int]],
-) -> Findings:  # fmt: skip
+) -> Findings:
     """What was found, with the year of the section's own date for dates that print none."""
     if due is None or front.only_year is not None or not sentences:
         return found
