@@ -10,6 +10,7 @@ from pipelines.extract.indicator_words import (
     BOUNDS,
     EMPTY_VERBS,
     PREDICATES,
+    SAYS_NOTHING,
     SHORTEST_THING,
     VERBS,
     is_measure,
@@ -60,7 +61,6 @@ _CHANGED = short_pattern(
     "extract.indicator_context.changed",
     r"(?:明显|大幅|显著|持续|稳步|快速|逐年|有所)(?:增[加长多]|上升|下降|减少|提[高升])$|完成$",
 )
-_NO_DEEDS = frozenset(("较", "比", "与", "收到", "接到"))
 _CHANGE_WINDOW, _LONGEST_DEED = 8, 60
 _COUNTED = ("人员", "干部", "编制", "律师", "公务员", "顾问", "委员", "代表", "党员", "人数", "人")
 """What those end in who are a share of others."""
@@ -145,7 +145,7 @@ def deed_of(clauses: tuple[str, ...]) -> str:
         text = strip_tail(to_figure(find_subject(clause, is_firm=True)[1]))
         if not is_measure(text):
             text = strip_tail(to_figure(find_subject(clause, is_firm=False)[1]))
-        if text in _NO_DEEDS or is_change(text):
+        if text in SAYS_NOTHING.all or is_change(text):
             continue  # it only tells how the clause before it has changed
         late = _LATE_VERB.search(text)
         text = without_verb(text[late.end() :] if late else text)

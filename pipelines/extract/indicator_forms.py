@@ -24,6 +24,7 @@ from pipelines.extract.indicator_words import (
     BODIES,
     EMPTY_VERBS,
     INTRANSITIVE,
+    SAYS_NOTHING,
     SHORTEST_THING,
     SPENT_VERBS,
     VERBS,
@@ -64,7 +65,6 @@ _DIFFERS = short_pattern(
     "extract.indicator_forms.differs",
     r"^(?:相比|相较|增[加长]|减少|下降|上升|回落|持平)",
 )
-_SAYS_NOTHING = frozenset(("完成", "较", "比", "共", "收到", "接到"))
 _CHANGED = tuple("减降提压缩增升扩")
 _PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
@@ -90,7 +90,7 @@ def name_of(figure: Figure) -> str:
     if is_measure(lead):
         return _whole_measure(lead, figure.before)
     name = _happening(figure, lead)
-    return name if name and name not in _SAYS_NOTHING else deed_of(figure.before) or name
+    return name if name and name not in SAYS_NOTHING.all else deed_of(figure.before) or name
 
 
 def _happening(figure: Figure, lead: str) -> str:

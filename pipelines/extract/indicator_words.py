@@ -85,6 +85,9 @@ NOT_AFTER_BODIES = frozenset(_LISTS["not_after_bodies"])
 AFTER_BODIES = Words((*_LISTS["after_bodies"], *NOT_AFTER_BODIES))
 ACTS = Words(_LISTS["acts"])
 PREDICATES = Words(_LISTS["predicates"])
+SAYS_NOTHING = Words(_LISTS["says_nothing"])
+"""Words that no indicator is made of alone."""
+
 _HEADS = Words((*_LISTS["heads"], *_LISTS["no_heads"]))
 _NO_HEADS = frozenset(_LISTS["no_heads"])
 _TAILS = Words((*_LISTS["tails"], *_LISTS["no_tails"]))

@@ -30,7 +30,6 @@ _LONG_LEVELS = 10
 
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
-_OFFICE = ("领导小组", "协调小组", "委员会", "指挥部", "联席会议", "工作专班")
 _OFFICE_LEAD = short_pattern(
     # 市全面推进依法行政工作领导小组办公室: a verb in an office's name
     "extract.owners.office_lead",
@@ -38,19 +37,9 @@ _OFFICE_LEAD = short_pattern(
 )
 
 _CLASS_SIGNS = character_class("各镇乡县区街机部单")
-_CLASS_WORDS = (
-    "各",
-    "属地",
-    "县级",
-    "市级",
-    "区级",
-    "乡级",
-    "基层",
-    "市县",
-    "区县",
-    "相关",
-    "有关",
-)
+_LEVEL_SIGNS = frozenset("省市县区州旗镇乡国")
+
+_LISTS = {key: tuple(words) for key, words in load_lexicon("owners").items()}
 
 
 @lru_cache(maxsize=1)
@@ -58,26 +47,7 @@ def _predicates() -> Openings:
     """What may follow a subject: a modal, an adverb, a preposition or a verb."""
     words = load_lexicon("wording")
     group = [w for g in words["strength"].values() for w in g] + words["plain"] + words["adverbs"]
-    return Openings([*group, *load_lexicon("owners")["predicates"]])
-
-
-_QUALITY = (
-    "依法行政能",
-    "依法行政水",
-    "依法行政意",
-    "依法行政观",
-    "依法履职能",
-    "依法决策能",
-    "以上",
-    "以下",
-    "以内",
-    "以外",
-)
-"""What follows a body here is its own quality or its bounds, and nothing that it does."""
-
-_BARE_CLASS = ("行政部门", "行政机关", "执法部门", "主管部门", "监管部门")
-_LEVEL_SIGNS = frozenset("省市县区州旗镇乡国")
-_RULERS = ("党委", "政府")
+    return Openings([*group, *_LISTS["predicates"]])
 
 
 def _acts(view: str, at: int, end: int) -> bool:
@@ -86,7 +56,7 @@ def _acts(view: str, at: int, end: int) -> bool:
     length = _predicates().length_at(view, at)
     if not length or at + length > end or view.startswith("的", at + length):
         return False
-    if view.startswith(_QUALITY, at):
+    if view.startswith(_LISTS["qualities"], at):
         return False
     return not _names().stand_at(view, at)
 
@@ -127,9 +97,9 @@ def read_owner(
 
 def _is_class(view: str, body: BodySpan) -> bool:
     """Whether a body stands for one of each government: 各级司法局, 区(县)司法局."""
-    if body.raw.startswith(_CLASS_WORDS):
+    if body.raw.startswith(_LISTS["classes"]):
         return True
-    if body.raw.endswith(_BARE_CLASS) and _LEVEL_SIGNS.isdisjoint(body.raw):
+    if body.raw.endswith(_LISTS["bare_classes"]) and _LEVEL_SIGNS.isdisjoint(body.raw):
         return True  # 司法行政部门, of whichever government
     return bool(_ANY_OF.search(view, max(0, body.start - 8), body.start))
 
@@ -139,7 +109,7 @@ def _subjects(
 ) -> list[BodySpan]:
     """Bodies that open a clause and are followed by what they are to do."""
     found: list[BodySpan] = []
-    is_told = bodies or view.startswith(_RULERS, clauses[0][0])
+    is_told = bodies or view.startswith(_LISTS["rulers"], clauses[0][0])
     if not is_told and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
         return found
     is_bound = binds(view, clauses[0][0], clauses[-1][1])
@@ -191,7 +161,7 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
 
 def _is_office(between: str, body: BodySpan) -> bool:
     """Whether the words between are the first half of the name of an office."""
-    is_one = body.raw.removesuffix("办公室").endswith(_OFFICE)
+    is_one = body.raw.removesuffix("办公室").endswith(_LISTS["offices"])
     return is_one and bool(between) and bool(_OFFICE_LEAD.search(between))
 
 

@@ -38,25 +38,26 @@ _NO_TITLE = ("我", "为", "根据", "按照", "同时", "近年", "一年", "�
 def find_run_ins(
     view: str, sections: list[list[tuple[int, int]]], *, is_alone: bool
 ) -> dict[int, Heading]:
-    """Run-in headings without a number, by their start, of sections given by their paragraphs.
+    """Run-in headings without a number, by the start of the paragraph that each opens.
 
-    Most paragraphs of all sections have one, or each paragraph of one section.
+    Sections are given by their paragraphs. Most paragraphs of all sections have such a heading, or
+    each paragraph of one section. Where they are the document's only headings (`is_alone`), two
+    phrases make one too.
     """
-    every = [paragraph for paragraphs in sections for paragraph in paragraphs]
-    found = find_unnumbered(view, every, is_alone=is_alone)
-    for paragraphs in sections:
-        found = found | _of_one_section(view, paragraphs)
+    titled = [_titled(view, paragraphs, is_alone=is_alone) for paragraphs in sections]
+    every = {start: heading for some in titled for start, heading in some.items()}
+    least = _LEAST_ALONE if is_alone else _LEAST
+    if len(every) >= max(least, sum(map(len, sections)) * _USUAL):
+        return every
+    found: dict[int, Heading] = {}
+    for paragraphs, some in zip(sections, titled, strict=True):
+        if len(some) == len(paragraphs) >= _LEAST and _is_list(view, paragraphs, some):
+            found |= some
     return found
 
 
-def find_unnumbered(
-    view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool = False
-) -> dict[int, Heading]:
-    """Run-in headings without a number, by the start of the paragraph that each opens.
-
-    Only where most of the paragraphs open so: a short first sentence without a comma, and more
-    text behind it. Where they are the document's only headings, two phrases make one too.
-    """
+def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> dict[int, Heading]:
+    """Paragraphs that may open with a title: a short first sentence without a comma, and more."""
     found: dict[int, Heading] = {}
     for start, end in paragraphs:
         first = start
@@ -75,22 +76,17 @@ def find_unnumbered(
         if len(view[stop + 1 : end].strip()) < _MIN_BODY or title.endswith(("单位", "部门")):
             continue
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
-    least = _LEAST_ALONE if is_alone else _LEAST
-    return found if found and len(found) >= max(least, len(paragraphs) * _USUAL) else {}
+    return found
 
 
-def _of_one_section(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
-    """Run-in headings of one section alone: where each of its paragraphs opens with a short one."""
-    if len(paragraphs) < _LEAST:
-        return {}
-    found = find_unnumbered(view, paragraphs)
-    is_each = len(found) == len(paragraphs)
-    fits = is_each and all(
+def _is_list(view: str, paragraphs: list[tuple[int, int]], titled: dict[int, Heading]) -> bool:
+    """Whether each title of one section is shorter than most, and has enough below it."""
+    return all(
         heading.title_end - heading.title_start <= _LONGEST_ALONE
         and end - heading.body_start >= _SHORTEST_BODY
-        for heading, (_, end) in zip(found.values(), paragraphs, strict=True)
+        and "," not in view[heading.title_start : heading.title_end]
+        for heading, (_, end) in zip(titled.values(), paragraphs, strict=True)
     )
-    return found if fits else {}
 
 
 def find_part_lines(view: str, start: int, end: int) -> list[Heading]:

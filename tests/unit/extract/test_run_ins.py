@@ -1,7 +1,7 @@
 import pytest
 
 from pipelines.extract.outline import paragraphs_of
-from pipelines.extract.run_ins import find_run_ins, find_unnumbered
+from pipelines.extract.run_ins import find_run_ins
 from pipelines.text.normalise import fold
 from tests.unit.extract.made import read, report
 
@@ -10,7 +10,7 @@ BODY = "完善工作机制,优化办事流程,提高服务水平。"
 
 def unnumbered(text):
     view = fold(text)
-    found = find_unnumbered(view, paragraphs_of(view, 0, len(view)))
+    found = find_run_ins(view, [paragraphs_of(view, 0, len(view))], is_alone=False)
     return [text[h.title_start : h.title_end] for h in found.values()]
 
 
