@@ -65,6 +65,14 @@ def _repeats(figure: Figure) -> bool:
     return figure.is_chinese and figure.value == 1
 
 
+def says_round(view: str, start: int, end: int) -> bool:
+    """Whether a sentence tells a round that the tables have no code for: 每半年通报一次."""
+    if view.find("每", start, end) < 0:
+        return False
+    text = view[start:end]
+    return any(word in text for word in _rounds())
+
+
 def is_in_rounds(scene: Scene, figure: Figure) -> bool:
     """Whether the clause tells a round that the tables have no code for: 每半年一次."""
     if not figure.is_chinese:

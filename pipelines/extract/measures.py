@@ -12,6 +12,7 @@ from pipelines.extract.bodies import BodySpan
 from pipelines.extract.checks import Checks
 from pipelines.extract.dates import DatePhrase
 from pipelines.extract.deadlines import Calendar, as_deadline
+from pipelines.extract.frequencies import says_round
 from pipelines.extract.metrics import FoundMetric, find_metrics
 from pipelines.extract.naming import in_title
 from pipelines.extract.owners import TaskOwners, read_owner
@@ -123,7 +124,8 @@ def read_measure(found: Findings, start: int, end: int, setting: Setting) -> Fou
     frequency = found.bindings.first_frequency(start, end)
     due = explicit(deadlines[0]) if deadlines else setting.due
     owner, owner_span = read_owner(view, clauses, found.bodies.within(start, end), setting.owners)
-    is_dated, is_frequent = due.source is DeadlineSource.EXPLICIT, frequency is not None
+    is_frequent = frequency is not None or says_round(view, start, end)
+    is_dated = due.source is DeadlineSource.EXPLICIT
     facts = TypeFacts(setting.is_goal, wording, is_dated, is_frequent, len(metrics))
     return FoundMeasure(
         start,

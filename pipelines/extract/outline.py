@@ -165,11 +165,12 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         if not is_last and (headings[i + 1].rank or 0) > rank:
             continue
         spans = paragraphs_of(view, heading.body_start, limit)
-        if view[heading.body_start - 1 : heading.body_start] == "\n" or rank <= Rank.CHINESE:
+        lead = view[heading.body_start - 1 : heading.body_start + 1]
+        if rank <= Rank.CHINESE:
             groups.append(spans)
-        elif rank is Rank.FIRST_IS:
+        elif rank is Rank.FIRST_IS and lead[:1] != "\n":
             groups.append(spans[1:])
-        elif view[heading.body_start : heading.body_start + 1] == "\n" and spans[1:]:
+        elif "\n" in lead and spans[1:]:
             groups.append(spans)  # one paragraph alone below a title has none of its own
     groups = [_without_blocks(view, spans) for spans in groups]
     extra = find_run_ins(view, groups, is_alone=not headings)

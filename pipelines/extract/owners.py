@@ -28,6 +28,7 @@ _LEVELS = short_pattern(
 _LONG_LEVELS = 10
 """Characters from which nothing before a body is only its levels."""
 
+_LONGEST_ALIAS = 20
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE_LEAD = short_pattern(
@@ -121,7 +122,7 @@ def _subjects(
             if not _joins(view, at, body, is_first=not group):
                 break
             group.append(_whole(view, at, body) if not group else body)
-            at = max(at, body.end)
+            at = _behind_alias(view, max(at, body.end), end)
         if not group:
             group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or classes_at(
                 view, at, end, is_bound=is_bound, verbs=_predicates()
@@ -143,6 +144,14 @@ def _behind_lead(view: str, start: int, end: int) -> int:
     return start + (lead.end() if lead else 0)
 
 
+def _behind_alias(view: str, at: int, end: int) -> int:
+    """Where a body's name ends, with the bracket that says what else it is called or stands for."""
+    if view[at : at + 1] != "(":
+        return at
+    closing = view.find(")", at, min(end, at + _LONGEST_ALIAS))
+    return closing + 1 if closing >= 0 else at
+
+
 def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
     """Whether a body stands at `at`, or is joined to one that does."""
     between = view[at : body.start].removesuffix("乡")
@@ -152,6 +161,8 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
         return True
     if not is_first:
         return False
+    if not between:
+        return True  # 乡镇政府, told by its second half
     if len(between) < _LONG_LEVELS and _LEVELS.search(between):
         return True
     if _is_office(between, body):

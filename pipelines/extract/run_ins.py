@@ -66,6 +66,8 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
         colon = view.find(":", first, min(end, first + 14))
         stop = first_stop(view, first, end)
         stop = colon if 0 < colon < stop else stop
+        if view[stop : stop + 1] == ";":
+            continue  # the first of several demands, and no title
         title = view[first:stop]
         if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
             continue

@@ -1,6 +1,7 @@
 """Sentences of a section that may commit to something.
 
-Here: a section's own text cut into sentences, and which of them are lead-ins, remarks or lists.
+Here: a section's own text cut into sentences, and which of them are lead-ins, remarks,
+statements or lists.
 Not here: where a sentence ends (`text.segments`), what it commits to (`extract.measures`).
 """
 
@@ -18,6 +19,14 @@ _NO_MEASURE = short_pattern(
     r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
     r"|本[一-龥]{2,4}自[^,;]{2,16}起(?:实施|施行|执行|生效)。?$"
     r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
+)
+_STATEMENT = short_pattern(
+    # 行政复议是化解争议的主渠道。 tells what something is, and nobody to do anything.
+    "extract.sentences.statement",
+    r"^[^,;:]{1,20}[^一二三四五六七八九十就但只要应须,;:]是(?:指|[^,;:]{2,40}(?:工程|任务|保障|基础|渠道|途径|环节"
+    r"|关键|举措|标志|体现|支撑|前提|核心|基石|手段|防线))[^,;:]{0,2}$"
+    r"|^(?:本[一-龥]{2,4}|前款|上述|以上)?所称[^,;:]{2,20},?是指"
+    r"|^[^,;:]{2,24}(?:仍|还)(?:较为?|比较|不够|存在|不足)[^,;:]{1,12}$",
 )
 _SIGNS = "特附本"
 """What a sentence begins with that is no measure, if it begins with a plain character."""
@@ -67,6 +76,14 @@ def is_remark(view: str, start: int, end: int) -> bool:
     is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS
     refers = view.find("附", start, end) >= 0 or view.find("另行", start, end) >= 0
     return (refers or not is_plain) and bool(_NO_MEASURE.search(view, start, end))
+
+
+def is_statement(view: str, start: int, end: int) -> bool:
+    """Whether a sentence only says what something is or how it stands, and asks for nothing."""
+    if end - start > _SHORT_SENTENCE:
+        return False
+    tells = view.find("是", start, end) >= 0 or view.find("仍", start, end) >= 0
+    return tells and bool(_STATEMENT.search(view, start, end))
 
 
 def is_list(view: str, start: int, end: int, figures: Placed[Figure]) -> bool:

@@ -24,6 +24,9 @@ _TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年
 _BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", "立足", "结合")
 """Openings that only tell on what ground something is done, whatever verbs they hold."""
 
+_KINDS = ("类", "性")
+"""Behind 禁止 these make a kind of things of it: 禁止类事项."""
+
 _CONDITION_ENDS = "下上时中"
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
@@ -152,7 +155,9 @@ def _prohibits(text: str, cues: _Cues) -> bool:
                     return True
             elif word == "禁止":
                 tail = text[after : after + 12].split(",", 1)[0]
-                if "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0:
+                if tail.startswith(_KINDS):
+                    pass
+                elif "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0:
                     return True
             else:
                 return True

@@ -56,6 +56,7 @@ def test_the_answer_carries_its_sentence_and_its_place():
         ("县司法局要组织协调法治政府建设各项工作。", Role.TASK, "yes"),
         ("加强对法治政府建设的统筹协调。", Role.TASK, "partly"),
         ("强化统筹协调,形成合力。", Role.SAFEGUARD, "partly"),
+        ("成立法治政府建设工作领导小组,统筹推进各项工作。", Role.SAFEGUARD, "yes"),
         ("加强联合执法的统筹协调。", Role.TASK, "no"),
         ("市委全面依法治市委员会办公室负责统筹协调。", Role.GUIDING, "no"),
     ],
@@ -186,6 +187,7 @@ def test_outside_evaluation(text, role, expected):
         ("配齐配强工作人员。将所需经费纳入财政预算。", "yes"),
         ("充实力量,配齐配强审核人员。", "partly"),
         ("加强工作经费保障。", "partly"),
+        ("书屋要配备与馆藏相适应的专业人员。", "partly"),
         ("加强财政资金分配使用的监督。", "no"),
         ("收受当事人财物的,依法处理。", "no"),
     ],
@@ -222,6 +224,7 @@ def test_consequences(text, expected):
     [
         ("本方案有效期至2027年。", "yes"),
         ("做好规划中期评估,并适时调整。", "yes"),
+        ("县司法局可对本规划适时作出调整。", "yes"),
         ("启动阶段(2026年1月至3月)。召开会议。", "yes"),
         ("现阶段重点推进改革。", "no"),
         ("健全权力清单动态调整机制。", "no"),

@@ -24,6 +24,8 @@ from tests.unit.extract.made import measure
         "加强督查督办。",
         "对工作滞后的镇街予以通报批评。",
         "对进度靠前的科室给予通报表扬。",
+        "对借阅冷清的书屋,及时约谈、通报批评。",
+        "加强对本方案执行情况的监督检查。",
     ],
 )
 def test_a_check_on_delivery_by_somebody_is_demanded(text):
@@ -49,6 +51,8 @@ def test_a_check_on_delivery_by_somebody_is_demanded(text):
         "合格率不低于90%。",
         "严禁将罚没收入与考核挂钩。",
         "减少随意检查。",
+        "做好洪涝风险监测、评估和预警。",
+        "加强对企业守法情况的监督检查。",
     ],
 )
 def test_the_same_words_as_the_object_of_the_work_demand_none(text):

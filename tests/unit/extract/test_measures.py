@@ -50,6 +50,25 @@ def test_brackets_of_bodies_and_lead_ins_are_no_measures(text, sentences):
     assert said(text) == sentences
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "书屋是乡村阅读的重要阵地和主渠道。",
+        "本方案所称书屋,是指村里的图书室。",
+        "我县馆员力量仍较为薄弱。",
+    ],
+)
+def test_what_only_says_how_something_is_commits_to_nothing(text):
+    assert said(f"完善制度。{text}") == ["完善制度。"]
+
+
+@pytest.mark.parametrize(
+    "text", ["一是完善借阅渠道。", "只要是馆员都是培训对象。", "应是首要任务。"]
+)
+def test_a_list_number_or_a_demand_with_the_same_word_is_a_measure(text):
+    assert said(text) == [text]
+
+
 def test_a_run_in_heading_is_no_measure():
     found = plan(
         "一、规范执法\n1.公开执法信息。完善制度,加强监督。\n2.记录执法过程。完善机制,加强检查。"

@@ -263,3 +263,10 @@ def test_one_paragraph_below_a_title_has_no_title_of_its_own():
     )
     titles = [section.title for section in found.sections if section.title]
     assert titles == ["主要任务", "开放书屋", "培训馆员", "推广阅读"]
+
+
+def test_one_paragraph_below_a_bare_line_has_no_title_of_its_own():
+    body = "建立借阅制度。每年清点图书不少于2次。"
+    found = plan(f"一、主要任务\n(一)开放书屋\n{body}\n(二)培训馆员\n{body}\n(三)推广阅读\n{body}")
+    titles = [section.title for section in found.sections if section.title]
+    assert titles == ["主要任务", "开放书屋", "培训馆员", "推广阅读"]

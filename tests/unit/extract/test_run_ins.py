@@ -30,6 +30,11 @@ def test_paragraphs_of_plain_sentences_have_no_headings():
     assert unnumbered(text) == []
 
 
+def test_the_first_of_several_demands_is_no_heading():
+    text = f"完善借阅制度;{BODY}\n公开馆藏清单;{BODY}\n培训书屋馆员;{BODY}"
+    assert unnumbered(text) == []
+
+
 def test_a_lone_paragraph_has_no_heading():
     assert unnumbered(f"优化组织结构。{BODY}") == []
 
