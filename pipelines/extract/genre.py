@@ -10,7 +10,7 @@ from pipelines.text.patterns import Match, pattern, short_pattern
 _OTHER = pattern(
     "extract.genre.other",
     r"政府工作报告|国民经济和社会发展|五年规划(?:和|纲要)|解读|一图读懂|问答|范文$|范文模板|模板|心得体会"
-    r"|讲话|发言|论文|浅析|浅谈|思考$|评析|调研报告|新闻|名单|公报"
+    r"|讲话|发言|听取|论文|浅析|浅谈|思考$|评析|调研报告|新闻|名单|公报"
     r"|条例$|办法$|规定$|细则$|预算|决算|述职",
 )
 _NEWS = pattern(
@@ -22,7 +22,7 @@ _NEWS = pattern(
 )
 _REPORT = pattern(
     "extract.genre.report",
-    r"报告$|情况$|总结$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告|年报$",
+    r"报告$|情况$|总结$|汇报$|(?:报告|情况|总结) ?[(\[].{1,10}[)\]]$|年度报告|年报$",
 )
 _REPORT_FIRST = short_pattern(
     "extract.genre.report_first",

@@ -79,7 +79,9 @@ def build_outline(
     """The sections of view[start:end] in reading order, the preamble first."""
     headings = find_headings(view, find_marks(view, start, end), end)
     if kind is Kind.REPORT:
-        headings = sorted([*headings, *find_part_lines(view, start, end)], key=lambda h: h.start)
+        numbered = (h.start for h in headings if h.rank is not None and h.rank <= Rank.CHINESE)
+        parts = find_part_lines(view, start, end, next(numbered, None))
+        headings = sorted([*headings, *parts], key=lambda h: h.start)
     headings = _with_unnumbered(view, headings, start, end)
     first = headings[0].start if headings else end
     nodes = [_headless(view, start, first, Role.PREAMBLE)]
@@ -173,7 +175,8 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         elif "\n" in lead and spans[1:]:
             groups.append(spans)  # one paragraph alone below a title has none of its own
     groups = [_without_blocks(view, spans) for spans in groups]
-    extra = find_run_ins(view, groups, is_alone=not headings)
+    is_alone = all(h.rank is Rank.CHAPTER and h.number is None for h in headings)
+    extra = find_run_ins(view, groups, is_alone=is_alone)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
 

@@ -24,6 +24,17 @@ _PART_LINE = pattern(
     r"(?m:^) *((?:20[0-9X]{2} ?年|过去[一五]年|今年|下一步|今后五年)[^,。;:、\n]{0,14}"
     r"(?:回顾|展望|安排|打算|计划|建议|任务)) *(?m:$)",
 )
+_BARE_PART_LINE = pattern(
+    # what a report that numbers nothing heads its parts with: 主要举措和成效
+    "extract.run_ins.bare_part_line",
+    r"(?m:^) *((?:20[0-9X]{2} ?年度?|本年度|年度|主要|重点|具体|基本|总体|工作"
+    r"|法治(?:政府)?建设|依法行政)*(?:举措|做法|措施|工作|开展|完成|推进|落实|情况|成效|成绩){1,3}"
+    r"(?:[和及与、](?:取得的?|主要|工作|突出)*(?:举措|做法|成效|成绩|成果|亮点|经验))?"
+    r"|(?:目前|当前)?(?:还?存在的?|主要|工作|突出)+(?:问题|不足|短板|困难)"
+    r"(?:[和及与、](?:主要|存在的?)*(?:问题|不足|短板|困难|差距|原因|薄弱环节))?"
+    r"|(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后)的?(?:主要|重点)?(?:工作)?的?"
+    r"(?:安排|打算|计划|思路|措施|举措|重点)):? *(?m:$)",
+)
 _DEMANDS = short_pattern(
     # 政府领导要带头学法: a demand, and no title
     "extract.run_ins.demands",
@@ -91,11 +102,20 @@ def _is_list(view: str, paragraphs: list[tuple[int, int]], titled: dict[int, Hea
     )
 
 
-def find_part_lines(view: str, start: int, end: int) -> list[Heading]:
-    """Lines that head what a report tells of a year, without a number: 2023年工作回顾."""
+def find_part_lines(view: str, start: int, end: int, numbered: int | None) -> list[Heading]:
+    """Lines that head the parts of a report, without a number: 2023年工作回顾, 存在的问题.
+
+    Those that name no time count where the report numbers no parts, or the first of two of them
+    stands above the first number, which is given as `numbered`.
+    """
+    hits = [*_PART_LINE.finditer(view, start, end)]
+    bare = [*_BARE_PART_LINE.finditer(view, start, end)]
+    if numbered is None or (bare[1:] and bare[0].start(1) < numbered):
+        dated = {hit.start(1) for hit in hits}
+        hits += [hit for hit in bare if hit.start(1) not in dated]
     return [
         Heading(Rank.CHAPTER, None, hit.start(1), hit.start(1), *hit.span(1), hit.end(1))
-        for hit in _PART_LINE.finditer(view, start, end)
+        for hit in hits
     ]
 
 

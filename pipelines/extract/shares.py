@@ -80,6 +80,10 @@ _WORDS = {
 }
 
 
+_BEHIND_TENTHS = ("以上", "左右", "以内", "的", "提高", "提升", "上升", "增", "下降", "降", "减")
+"""What shows that 六成 is a share and no part of a word: 由六成提高到八成."""
+
+
 def read_fraction(view: str, start: int, end: int) -> Figure | None:
     """A printed fraction: 1/3的."""
     top, _, bottom = view[start:end].rstrip("的左右以上").partition("/")
@@ -96,7 +100,7 @@ def read_share(view: str, start: int, end: int) -> Figure | None:
         return _part(view, start, end)
     if printed[-1] == "成":
         bound = view[start - 1 : start] in ("过", "超", "达", "到", "近", "于")
-        if not bound and not view.startswith(("以上", "左右", "以内", "的"), end):
+        if not bound and not view.startswith(_BEHIND_TENTHS, end):
             return None
         return make_share((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)
     if printed in _WORDS:
@@ -146,7 +150,7 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
     if printed[0] == "全":
         if view[start - 1 : start] in ("健", "安", "完", "周"):
             return None
-        if printed == "全部" and not _coverage_verbs().stand_at(view, end):
+        if printed == "全部" and not _acts_on_all(view, end):
             return None
     if view[end : end + 1] == "”" and _names(view, start, end):
         return None
@@ -164,6 +168,17 @@ def _names(view: str, start: int, end: int) -> bool:
     lead = view[max(0, opened - _QUOTE) : opened].rpartition(",")[2]
     stresses = lead.endswith("”") or any(word in lead for word in _REACHES)
     return not (stresses and view[end + 1 : end + 2] in _ENDS)
+
+
+def _acts_on_all(view: str, at: int) -> bool:
+    """Whether 全部 governs the verb behind it, at once or by way of an adverb: 全部基本消除."""
+    step = _coverage_adverbs().length_at(view, at)
+    return _coverage_verbs().stand_at(view, at + step)
+
+
+@lru_cache(maxsize=1)
+def _coverage_adverbs() -> Openings:
+    return Openings(load_lexicon("quantities")["coverage_adverbs"])
 
 
 @lru_cache(maxsize=1)

@@ -136,6 +136,19 @@ def read_issuer(
     signed = _signed_by(view, text, layout)
     if signed:
         return signed
+    named = _named_above(view, layout, table, page_title)
+    return named and _as_printed(view, text, named)
+
+
+def _as_printed(view: str, text: Printed, name: str) -> str:
+    """A body that the folded text names, in the script of the page."""
+    at = view.find(name)
+    printed = text[at : at + len(name)] if at >= 0 else ""
+    return printed if len(printed) == len(name) else name
+
+
+def _named_above(view: str, layout: Layout, table: str, page_title: str | None) -> str | None:
+    """Whom the table's field, a title or a line of the page's head names."""
     labelled = _labelled(table + "\n" + view[: layout.body_start])
     if labelled and ORGAN_LINE.search(labelled):
         return labelled

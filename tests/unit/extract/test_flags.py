@@ -93,6 +93,7 @@ def test_a_scanners_misreadings_are_noise(body):
         f"{BODY}\n落实《规划》(20212025年)要求。\n完成整改,落实到20212025年各项任务。",
         f"{BODY}\n按照青政规〔20211号文件办理。",
         f"{BODY}\n按照青政发202118号文件办理。",
+        f"{BODY}\n落实《 (略) 执法规范》要求,完善 (略) 制度。",
         "一、规范执法\n完善制度。\n、党政负责人带头\n完善机制。",
         f"{BODY}\n推行互联网+监督”模式,开展一件事”集成办,普及法律明白人”培养。",
         "一、规范执法\n完善制度。\n二)强化监督\n完善机制。",
@@ -117,6 +118,13 @@ def test_signs_of_dropped_characters_are_flagged(body):
 )
 def test_furniture_of_the_page_is_flagged(head, foot):
     assert "boilerplate" in flags(head=head, foot=foot)
+
+
+@pytest.mark.parametrize(
+    "line", ["青公网安备33000002000001号", "技术支持:青岚市数据局", "建议使用IE9以上浏览器"]
+)
+def test_a_line_of_the_page_at_the_end_breaks_nothing_off(line):
+    assert "truncated" not in flags(foot=f"\n主办:青岚市人民政府\n{line}")
 
 
 @pytest.mark.parametrize("note", ["boilerplate", "lost_characters", "truncated"])

@@ -32,6 +32,7 @@ def kind(title, text=LAWFUL):
         ("湖东区人民政府关于2023年度法治政府建设情况的报告", "report"),
         ("青岚市2022年法治政府建设年度报告", "report"),
         ("石桥县2021年法治政府建设工作总结", "report"),
+        ("石桥县2021年依法行政工作情况汇报", "report"),
         ("法治政府建设实施纲要(2021-2025年)", "outline"),
         ("云泽省法治政府建设实施纲要（2021—2025年）", "outline"),
         ("青岚市法治政府建设工作计划(2021-2025年)", "plan"),
@@ -57,6 +58,7 @@ def test_the_title_says_what_a_document_is(title, expected):
         "青岚市行政复议规定",
         "在全市法治政府建设工作会议上的讲话",
         "青岚市2023年预算执行情况报告",
+        "市政府常务会议听取法治政府建设工作汇报",
     ],
 )
 def test_other_genres_are_other_with_what_told_them(title):

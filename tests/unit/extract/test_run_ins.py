@@ -86,6 +86,33 @@ def test_lines_that_name_a_years_work_are_the_parts_of_a_report():
     assert [m.role.value for m in found.metrics] == ["achieved", "target"]
 
 
+def test_a_report_that_numbers_nothing_heads_its_parts_with_bare_lines():
+    found = report(
+        "主要举措和成效\n强化组织领导,压实工作责任。先后4次专题研究。\n规范执法行为,提升办案水平。开展检查36次。\n"
+        "化解矛盾纠纷,维护社会稳定。办结案件210件。\n存在的问题\n执法人员培训不够。\n"
+        "下一步工作计划\n抽查案卷150件以上。"
+    )
+    titled = [(s.level, s.title, s.role.value) for s in found.sections if s.title]
+    assert titled == [
+        (1, "主要举措和成效", "achievement"),
+        (2, "强化组织领导,压实工作责任", "achievement"),
+        (2, "规范执法行为,提升办案水平", "achievement"),
+        (2, "化解矛盾纠纷,维护社会稳定", "achievement"),
+        (1, "存在的问题", "problem"),
+        (1, "下一步工作计划", "next"),
+    ]
+    assert [m.value for m in found.metrics] == [4, 36, 210, 150]
+
+
+def test_bare_lines_stand_above_numbers_that_begin_anew_and_not_below():
+    above = report("工作成效\n一、规范执法\n抽查案卷12件。\n存在的不足\n一、力量不足\n人员偏少。")
+    assert [(s.level, s.role.value) for s in above.sections if s.title] == [
+        (1, "achievement"), (2, "achievement"), (1, "problem"), (2, "problem"),
+    ]  # fmt: skip
+    below = report("一、规范执法\n工作成效\n抽查案卷12件。\n二、存在的问题\n人员偏少。")
+    assert [s.title for s in below.sections if s.title] == ["规范执法", "存在的问题"]
+
+
 def test_one_section_alone_may_have_titles_in_each_of_its_paragraphs():
     long = f"{BODY}{BODY}"
     titled = f"开放社区书屋。{long}\n培训专职馆员。{long}"

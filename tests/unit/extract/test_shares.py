@@ -27,6 +27,8 @@ def test_what_is_no_part_of_a_whole_is_no_fraction(printed):
         ("三分之-", "三分之-", 33.3333),
         ("九成以上", "九成", 90),
         ("超八成", "八成", 80),
+        ("由六成提高到", "六成", 60),
+        ("从三成降", "三成", 30),
         ("半数", "半数", 50),
         ("翻一番", "翻一番", 2),
         ("翻两番", "翻两番", 4),
@@ -39,7 +41,7 @@ def test_a_share_in_words_has_its_value(view, printed, value):
     assert figure.value == value
 
 
-@pytest.mark.parametrize("view", ["建成", "一成不变", "五成立"])
+@pytest.mark.parametrize("view", ["建成", "一成不变", "五成立", "统一成册"])
 def test_a_tenth_needs_a_word_that_bounds_it(view):
     at = view.index("成")
     assert read_share(view, at - 1, at + 1) is None
@@ -47,7 +49,13 @@ def test_a_tenth_needs_a_word_that_bounds_it(view):
 
 @pytest.mark.parametrize(
     ("view", "printed"),
-    [("村居全覆盖", "全覆盖"), ("事项全部纳入", "全部"), ("应审尽审", "应审尽审")],
+    [
+        ("村居全覆盖", "全覆盖"),
+        ("事项全部纳入", "全部"),
+        ("案件全部胜诉", "全部"),
+        ("隐患全部基本消除", "全部"),
+        ("应审尽审", "应审尽审"),
+    ],
 )
 def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
     start = view.index(printed)
@@ -58,7 +66,13 @@ def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
 
 @pytest.mark.parametrize(
     ("view", "printed"),
-    [("健全覆盖", "全覆盖"), ("全部材料", "全部"), ("“全覆盖”", "全覆盖"), ("安全部署", "全部")],
+    [
+        ("健全覆盖", "全覆盖"),
+        ("全部材料", "全部"),
+        ("全部基本农田", "全部"),
+        ("“全覆盖”", "全覆盖"),
+        ("安全部署", "全部"),
+    ],
 )
 def test_a_wrong_cut_or_a_name_is_not_the_whole(view, printed):
     start = view.index(printed)

@@ -90,6 +90,11 @@ def test_a_body_alone_below_the_title_is_the_issuer():
     assert read(text).document.issuer == "青岚市司法局"
 
 
+def test_the_issuer_stands_in_the_script_of_the_page():
+    title = "湖東區人民政府2023年法治政府建設年度情況報告"
+    assert read(f"{title}\n現將有關情況報告如下。\n{BODY}").document.issuer == "湖東區人民政府"
+
+
 def test_a_column_before_a_bar_is_no_part_of_issuer_or_title():
     text = (
         "政务服务丨青岚市人民政府关于行政审批的实施意见\n青岚市人民政府\n关于行政审批的实施意见\n"
