@@ -108,7 +108,7 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
         pieces.append(head if nth == 0 else head.rstrip("\n "))
         last = hit.end()
     pieces.append(text[last:])
-    return "".join(pieces), True
+    return clean("".join(pieces)), True
 
 
 def _join_lines(text: str, view: str) -> tuple[str, bool]:

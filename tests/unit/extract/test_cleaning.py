@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.extract.cleaning import tidy
@@ -120,6 +120,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("1、\n1、\n2、")
 def test_view_and_text_always_have_one_length(raw):
     tidied = tidy(raw)
     assert len(tidied.view) == len(tidied.text)
