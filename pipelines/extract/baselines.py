@@ -51,6 +51,13 @@ _LATER = short_pattern(
     r"(?:提[高升]|增[加长]?|扩大|上升|下降|降低?|减少|压缩|压减|缩短|达)",
 )
 _LATER_WINDOW = 60
+_BUILT_ON = short_pattern(
+    # 在去年降至7.8%的基础上
+    "extract.baselines.built_on",
+    r"^在(?:巩固)?(?:去年|上年|上一年度?|现有|原有|已有|20[0-9]{2} ?年)[^,。;]{0,24}$",
+)
+_GROUND = short_pattern("extract.baselines.ground", r"^[^,。;0-9]{0,6}基础上")
+_GROUND_WINDOW = 10
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +77,9 @@ def is_baseline(scene: Scene, figure: Figure) -> bool:
         return True
     if scene.role is not MetricRole.TARGET:
         return False
-    return _is_reached(figure, lead) or _grows_later(scene, figure, lead)
+    if _is_reached(figure, lead) or _is_built_on(scene, figure, lead):
+        return True
+    return _grows_later(scene, figure, lead)
 
 
 def _is_changed(scene: Scene, figure: Figure, lead: str) -> bool:
@@ -100,6 +109,12 @@ def _is_reached(figure: Figure, lead: str) -> bool:
     if figure.kind is MetricKind.COVERAGE:
         return False
     return bool(_ALREADY.search(lead[-_CHANGE_WINDOW:]))
+
+
+def _is_built_on(scene: Scene, figure: Figure, lead: str) -> bool:
+    """Whether the sentence goes on from what a year before has reached: 在去年80%的基础上."""
+    stop = min(scene.end, figure.end + _GROUND_WINDOW)
+    return bool(_BUILT_ON.search(lead) and _GROUND.search(scene.view, figure.end, stop))
 
 
 def _grows_later(scene: Scene, figure: Figure, lead: str) -> bool:

@@ -14,8 +14,12 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency
 
 _MAX_GAP = 28
+_SHARE_GAP = 10
 _WITH_WEI = ("行", "作", "认", "因", "视")
 """Before 为 these make a word of it that compares nothing: 行为2件."""
+
+_WITH_YUE = ("节", "预", "合", "签", "违", "特", "集")
+"""Before 约 likewise: 节约300万元, 预约120人."""
 
 _HALVES = {
     "达": "标",
@@ -90,7 +94,9 @@ class Bindings:
                 break
             word, code = self._senses[nth]
             if code == "approx":
-                approximate = approximate or gap <= 1
+                reach = _SHARE_GAP if word[-1] == "占" else 1
+                is_half = word == "约" and self._has_before(first + offset, _WITH_YUE)
+                approximate = approximate or (gap <= reach and not is_half)
             elif self._is_half(word, first + offset):
                 pass
             elif not (code in ("=", "near_low") and gap > 0):
@@ -101,9 +107,12 @@ class Bindings:
     def _is_half(self, word: str, at: int) -> bool:
         """Whether a comparator is half of a word that compares nothing: 行为, 达标率, 超高清."""
         if word == "为":
-            return self._view[at - 1 : at] in _WITH_WEI
+            return self._has_before(at, _WITH_WEI)
         after = at + len(word)
         return word in _HALVES and self._view[after : after + 1] in _HALVES[word]
+
+    def _has_before(self, at: int, characters: tuple[str, ...]) -> bool:
+        return self._view[at - 1 : at] in characters
 
     def after(self, end: int) -> Binding | None:
         """The comparator that stands right behind a figure."""

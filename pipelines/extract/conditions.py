@@ -15,7 +15,7 @@ from pipelines.text.patterns import ShortPattern, short_pattern
 
 _CONDITION = short_pattern(
     "extract.conditions.condition",
-    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
+    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要(?!求|素|件|点|闻|务)|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
     r"|按|先行|纳入|经)",
 )
 _ADDRESSED = short_pattern(
@@ -27,6 +27,13 @@ _OF_A_CLASS = short_pattern(
     "extract.conditions.of_a_class",
     r"^(?:以上|以下)?(?:(?:且|或者?|、)[^,。;]{0,16})?的[^,。;0-9]{2,12}$",
 )
+_OF_BODIES = short_pattern(
+    # 公职律师3人以上的单位可设公职律师办公室, 执法人员在10人以上的执法机构
+    "extract.conditions.of_bodies",
+    r"^(?:以上|以下)?[^,。;、0-9]{0,8}的[一-龥]{0,4}(?:单位|部门|机关|机构|企业)"
+    r"(?:可|应|须|要|必须|一般|原则上|,)",
+)
+_BODIES_WINDOW = 26
 _PER_STEP = short_pattern(
     "extract.conditions.per_step", r"每(?:增加?|新增|减少|降低|提高|下降|上升|延长|超过?|满|提前)$"
 )
@@ -80,6 +87,9 @@ def _asks(view: str, end: int) -> bool:
 def _is_addressed(scene: Scene, figure: Figure) -> bool:
     """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
     first, last = scene.clause_of(figure.start)
+    stop = min(scene.end, figure.end + _BODIES_WINDOW)
+    if figure.unit == "人" and _OF_BODIES.search(scene.view, figure.end, stop):
+        return True
     if not scene.view.startswith(_words()["addressed"], figure.end) and not (
         scene.view[first] in "对凡" and _OF_A_CLASS.search(scene.view, figure.end, last)
     ):

@@ -14,10 +14,12 @@ from pipelines.text.patterns import character_class, pattern, short_pattern, unn
 
 _TAIL = r"(?P<tail>年?底|年?末|年?初|上半年|下半年|年?第?[一二三四1-4]季度|内|度)?"
 _FORMS = (
-    r"(?P<year>20[0-9]{2}) ?年 ?(?:(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日"
+    r"(?P<year>20[0-9]{2}) ?年 ?(?:(?:(?P<from>[0-9]{1,2})[-至到])?(?P<month>[0-9]{1,2}) ?月"
+    r"(?: ?(?P<day>[0-9]{1,2}) ?日"
     r"|(?P<mtail>底|末|份|初|[上中下]旬)?)|" + _TAIL + r")"
     r"|(?P<lost>20[0-9]{2})(?:(?P<lost_month>[0-9]{1,2})月(?:底|末)?|(?P<lost_day>[0-9]{2,4})日)"
-    r"|(?P<month2>[0-9]{1,2}) ?月(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
+    r"|(?:(?P<from2>[0-9]{1,2})[-至到])?(?P<month2>[0-9]{1,2}) ?月"
+    r"(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
     r"|(?P<loose>年底|年末|年内|年中|上半年|下半年|第?[一二三四]季度)末?"
     r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
     r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年"
@@ -32,6 +34,7 @@ _NO_OPENING_OF_YEAR = ("步", "次", "级", "始", "期")
 """Behind 初 these make another word of it: 2024年初步建立."""
 
 _MONTHS, _LEAP_YEAR = 12, 2024
+_TO = ("至", "到", "-", "--", "起至", "起到", "开始至")
 _BEFORE = ("以前", "之前", "前")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -152,7 +155,15 @@ def _read_month(
     tail = group["mtail"] or group["mtail2"]
     bare = not (tail or day or group["year"] or has_before)
     precision = Precision.DAY if day else Precision.MONTH
-    return DatePhrase(*span, precision, due_on, None, year, has_before, bare)
+    due_from = _months_from(due_on, group["from"] or group["from2"])
+    return DatePhrase(*span, precision, due_on, due_from, year, has_before, bare and not due_from)
+
+
+def _months_from(due_on: date | None, month: str | None) -> date | None:
+    """The first day of months that run up to a date: 1-3月."""
+    if due_on is None or month is None or not 1 <= int(month) <= due_on.month:
+        return None
+    return date(due_on.year, int(month), 1)
 
 
 def calendar_readings(year: int, digits: str) -> list[date]:
@@ -204,7 +215,7 @@ def _as_range(view: str, found: list[DatePhrase], phrase: DatePhrase) -> DatePhr
     opens = first.due_on
     if first is phrase or phrase.due_on is None or opens is None:
         return None
-    if view[first.end : phrase.start].strip() not in ("至", "到", "-", "--"):
+    if view[first.end : phrase.start].strip() not in _TO:
         return None
     begin = {
         Precision.MONTH: opens.replace(day=1),

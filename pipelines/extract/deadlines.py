@@ -82,7 +82,10 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     """The phrase as a deadline, or None where it only names a time."""
     before = view[max(0, phrase.start - 5) : phrase.start].rstrip()
     after = view[phrase.end : phrase.end + _DONE_WINDOW]
-    if before.endswith(_NOT_BEFORE) or (_may_be_past(phrase) and after.startswith(_NOT_AFTER)):
+    runs = phrase.due_from is not None and before.endswith(("自", "从"))
+    if (before.endswith(_NOT_BEFORE) and not runs) or (
+        _may_be_past(phrase) and after.startswith(_NOT_AFTER)
+    ):
         return None
     if phrase.precision is Precision.PHASE:
         return None

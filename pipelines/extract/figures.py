@@ -24,7 +24,7 @@ _NAMING = ("第", "十", "首", "数", "几", "上", "成", "“", "、", "每",
 _BOUND = ("近", "超", "过", "达", "约", "到")
 """Before a scale without a numeral of its own: 近千人."""
 
-_GLUE = ("第", "[", "+", "№", "/", "_", ".")
+_GLUE = ("第", "[", "+", "№", "/", "_", ".", "×")
 _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
 _EVENT_ENDS = ("后", "起", "基础上")
@@ -47,8 +47,9 @@ def _figure_pattern() -> Pattern:
         "extract.figures.all",
         r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}|百分百"
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
-        r"|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上))?|[Xx×*]{1,5}(?:[.][Xx×*]{1,2})?"
-        rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一二三四五六七八九]成"
+        r"|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上))?"
+        r"|[Xx×*]{1,5}(?:[.][Xx×*]{1,2})?"
+        rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一两二三四五六七八九]成"
         r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
         r"|零(?:败诉|纠错|投诉|差错|事故|违纪|上访|增长|积压|新增)|清零|达到?盗",
     )
@@ -123,6 +124,8 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     blank = digits[0] in _BLANKS
     hit = _tail_pattern().search(view, end, end + 16)
     more, scale, more_yet, only, unit, still_more, behind = hit.groups() if hit else _NO_TAIL
+    if " " in digits and not unit:
+        return _numeric(view, start, start + digits.index(" "))
     stop = end + (hit.end() if hit else 0)
     printed = (unit or "").removesuffix("余")
     body = behind or only or ""
@@ -132,6 +135,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     if not printed and value is None:
         return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
+    counted = "" if view.startswith("级", stop) else body  # 5个县级示范点
     stop -= len(body) if body and printed else 0
     return Figure(
         start,
@@ -144,7 +148,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
         is_placeholder=blank,
         is_chinese=False,
         kind=_numeric_kind(value, unit, printed),
-        body_noun=body,
+        body_noun=counted,
     )
 
 
@@ -192,7 +196,8 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     is_name = numeral != "半" and before in _NAMING
     if "”" in after or (is_name and not view.endswith(_EVENT_ENDS, 0, start)):
         return None
-    if numeral[:1] in _SCALES and numeral[0] != "十" and not (more or before in _BOUND):
+    is_bound = more or before in _BOUND or view.startswith(("以上", "左右"), end)
+    if numeral[:1] in _SCALES and numeral[0] != "十" and not is_bound:
         # 千家万户, 百家: a scale alone counts nothing.
         return None
     try:

@@ -13,10 +13,13 @@ from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Frequency, MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
 
-_PER_HEAD = short_pattern(
-    "extract.frequencies.per_head",
-    r"每(?:名|位|个?(?:干部|人员|公务员|执法人员|工作人员))[^,。;]{0,20}每年",
+_HEADS = (
+    r"每(?:名|位|个?(?:领导|机关|法治)?(?:干部|人员|公务员|执法人员|工作人员|(?:公职|驻村)?律师"
+    r"|班子成员|法律顾问|调解员|网格员|党员|学员))"
 )
+_PER_HEAD = short_pattern("extract.frequencies.per_head", _HEADS + r"[^,。;]{0,20}每年")
+_EACH = short_pattern("extract.frequencies.each", rf"(?:{_HEADS}|每人(?!次)|人均)[^,。;]{{0,24}}$")
+_IN_YEAR = "年度内"
 _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
@@ -39,17 +42,31 @@ def read_frequency(
         return None
     first, last = scene.clause_of(figure.start)
     here = bindings.frequency(first, last)
-    if here is None and scene.view.startswith(_YEARLY, first):
-        following = scene.view[first + 2 : first + 3]
-        if following and following not in _NAMED_YEARLY:
-            return Frequency.YEAR
+    if here is None and _is_yearly(scene, first, figure.start):
+        here = Frequency.YEAR, first
     if here is None and _carries(scene, figure, first):
         here = bindings.frequency(scene.start, figure.start)
-    if here is None:
+    if here is None or _has_round(scene.view[here[1] + 1 : figure.start]):
         return None
-    own = scene.clause_of(here[1])
-    per_head = here[0] is Frequency.YEAR and _PER_HEAD.search(scene.view, *own)
-    return Frequency.PERSON_YEAR if per_head else here[0]
+    return Frequency.PERSON_YEAR if _is_per_head(scene, figure, here) else here[0]
+
+
+def _is_yearly(scene: Scene, first: int, at: int) -> bool:
+    """Whether 年度 says how often: at a clause's start, or as 年度内 in what is demanded."""
+    if scene.view.startswith(_YEARLY, first):
+        following = scene.view[first + 2 : first + 3]
+        return bool(following) and following not in _NAMED_YEARLY
+    return scene.role is MetricRole.TARGET and _IN_YEAR in scene.view[first:at]
+
+
+def _is_per_head(scene: Scene, figure: Figure, here: tuple[Frequency, int]) -> bool:
+    """Whether what is due every year is due of each: 每名干部每年, 每年…,每人不少于20学时."""
+    if here[0] is not Frequency.YEAR:
+        return False
+    if _PER_HEAD.search(scene.view, *scene.clause_of(here[1])):
+        return True
+    lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+    return "每" in lead and _EACH.search(lead) is not None
 
 
 def _carries(scene: Scene, figure: Figure, clause_start: int) -> bool:
@@ -81,4 +98,8 @@ def is_in_rounds(scene: Scene, figure: Figure) -> bool:
     if _repeats(figure) and first > scene.start:
         first = scene.clause_of(first - 1)[0]  # 每半年听取一次汇报,召开一次会议
     lead = scene.view[first : figure.start]
-    return any(word in lead for word in _rounds()) or bool(_HALF_YEAR.search(lead))
+    return _has_round(lead) or bool(_HALF_YEAR.search(lead))
+
+
+def _has_round(lead: str) -> bool:
+    return any(word in lead for word in _rounds())

@@ -24,7 +24,10 @@ _RATIO = short_pattern(
 )
 _WITHIN = ("内", "之内", "以内", "前")
 _LEARNING = short_pattern(
-    "extract.metrics.learning", r"(?:培训|轮训|脱产|学法|进修)[^,。;内前后]{0,14}$"
+    "extract.metrics.learning",
+    r"(?:培训|轮训|脱产|学法|进修)[^,。;内前后]{0,14}$"
+    # 每次不少于3天
+    r"|每[次期班](?:培训|时间|时长)?(?:一般|原则上)?(?:不少于|不低于|不得少于|至少)$",
 )
 _MAX_SHARE = 1000
 """Percent."""

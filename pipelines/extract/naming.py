@@ -26,6 +26,13 @@ _RANK = short_pattern(
     "extract.naming.rank",
     r"(?:[前上后下]移|上升|提升|提高|前进|跃升|跃进|晋升|进|下降|下滑|位居|位列|居|列)了?$",
 )
+_FIRST_FEW = ("名", "位", "%")
+_NO_RANK = "底月日年初末期之以此目当提会事课任"
+"""Before 前 these make a time of it: 年底前85%以上."""
+_READINGS = short_pattern(
+    "extract.naming.readings", r"(?:浏览|阅读|访问|点击)(?:次数|人数|量|数)?[::] *$"
+)
+_READS = 10
 _RISES = 3
 """Characters that say how a rank has changed."""
 _REACHES = short_pattern("extract.naming.reaches", r"(?:实现|达到|做到|保持)[^,。;“”]{0,16}“$")
@@ -45,8 +52,10 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 def names_something(view: str, figure: Figure) -> bool:
     """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
-    if figure.unit_printed == "位":
-        return _RANK.search(view[max(0, figure.start - _RISES) : figure.start]) is not None
+    if _is_first_few(view, figure):
+        return True
+    if figure.unit_printed in ("位", "次"):
+        return _is_rank(view, figure) if figure.unit_printed == "位" else _is_run(view, figure)
     if figure.unit == "人":
         return view.startswith(_MEETS, figure.end)
     if figure.unit == "分钟":
@@ -54,6 +63,25 @@ def names_something(view: str, figure: Figure) -> bool:
     if figure.unit == "小时" and figure.value == _WHOLE_DAY:
         return _NEVER_CLOSED.search(view, figure.end) is not None
     return not figure.unit and view.startswith(_words()["codes"], figure.start)
+
+
+def _is_rank(view: str, figure: Figure) -> bool:
+    return _RANK.search(view[max(0, figure.start - _RISES) : figure.start]) is not None
+
+
+def _is_run(view: str, figure: Figure) -> bool:
+    """Whether times are a slogan's or a page's own: 最多跑一次, 浏览次数:120次."""
+    if figure.is_chinese:
+        return view[figure.start - 1] == "跑"
+    return _READINGS.search(view[max(0, figure.start - _READS) : figure.start]) is not None
+
+
+def _is_first_few(view: str, figure: Figure) -> bool:
+    """Whether a number tells a rank or those that lead one: 前三名, 频次前20%."""
+    if figure.unit_printed not in _FIRST_FEW or not figure.is_digits:
+        return False
+    lead = view[max(0, figure.start - 2) : figure.start]
+    return lead.endswith("前") and lead[0] not in _NO_RANK
 
 
 def is_sitting(view: str, figure: Figure) -> bool:

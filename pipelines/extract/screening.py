@@ -22,7 +22,7 @@ _OTHERS_ASK = short_pattern(
 )
 _PEOPLE = short_pattern(
     "extract.screening.people",
-    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖)(?:近|约|超过?|达到?|突破)?$",
+    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖|用户|粉丝|(?:点击|阅读|浏览|访问|播放|曝光)量)(?:人?数|量)?(?:近|约|超过?|达到?|突破)?$",
 )
 _INDEX = short_pattern(
     "extract.screening.index",
@@ -31,7 +31,7 @@ _INDEX = short_pattern(
 _PLACE_OF_SERVICE = short_pattern(
     # 建成3个社区矫正中心 counts centres, 在3个社区 names where
     "extract.screening.place_of_service",
-    r"^(?:社区|村|乡镇|镇街|街道|企业|县|区|园区)(?:法律|公共|卫生|服务|矫正|司法|综合|综治|调解|文化|养老|警务)",
+    r"^(?:社区|村|乡镇|镇街|街道|企业|县|区|园区)(?:法律|公共|卫生|服务|矫正|司法|综合|综治|调解|文化|养老|警务|便民|政务|社工|矛盾|执法队|工作站|示范[点站窗])",
 )
 _RANKED = short_pattern(
     "extract.screening.ranked", r"^[^,。;0-9]{0,12}[中里](?:排名?|位列|位居|名列|居)?第"
@@ -51,6 +51,10 @@ _FEWEST_ASKED = 10
 _FIRST_YEAR = 1900
 """From this on a number of years is a year."""
 
+_LISTS = (",", "、", "。", ";")
+_MADE = 24
+"""Characters before 十五个 within which a verb can say that they were made."""
+
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
@@ -68,6 +72,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     lexicon = load_lexicon("quantities")
     keys = (
         "structure",
+        "itemised",
         "names_after",
         "limits",
         "year_limits",
@@ -110,6 +115,8 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     view, start = scene.view, figure.start
     if view[start - 1 : start] in ("月", "年", "-", "的") and figure.unit_printed != "周":
         return False
+    if figure.unit_printed == "年" and view[start - 1] == "用":
+        return False  # 用两年左右时间
     if view.startswith(("内", "之内", "以内", "左右"), figure.end):
         return True
     lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
@@ -146,9 +153,11 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
     if figure.unit in _words()["parts"]:
         return True
     view = scene.view
-    counts_bodies = figure.body_noun and not _PLACE_OF_SERVICE.search(view, figure.end)
-    counts_parts = counts_bodies or view.startswith(_words()["structure"], figure.end)
-    return bool(counts_parts) and figure.unit in ("个", "家", "项", "类", "部")
+    if figure.unit not in ("个", "家", "项", "类", "部"):
+        return False
+    if figure.body_noun and figure.unit in ("个", "家"):
+        return not _PLACE_OF_SERVICE.search(view, figure.end)
+    return view.startswith(_words()["structure"] + _words()["itemised"], figure.end)
 
 
 def _needs_no_unit(scene: Scene, figure: Figure) -> bool:
@@ -210,8 +219,15 @@ def _chinese_counts(
     if figure.unit not in words["made"] or figure.is_more:
         # 制度十余项: a name holds no round number
         return figure.is_more or figure.unit in words["counted"]
+    return _is_made(scene, figure)
+
+
+def _is_made(scene: Scene, figure: Figure) -> bool:
+    """Whether a report says that so many were made: 成立了五个小组, 建成公园两个、广场三个."""
+    makers = _words()["makers"]
+    if scene.view[figure.end : figure.end + 1] in _LISTS:
+        lead = scene.view[max(scene.start, figure.start - _MADE) : figure.start]
+        return any(word in lead for word in makers)
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
     # 成立了五个小组, 成立立法、执法等五个小组
-    return lead.endswith(words["makers"]) or (
-        lead.endswith("等") and any(word in lead for word in words["makers"])
-    )
+    return lead.endswith(makers) or (lead.endswith("等") and any(word in lead for word in makers))

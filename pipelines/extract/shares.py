@@ -54,6 +54,9 @@ _QUOTE = 24
 """Characters of a quote that holds words of coverage."""
 
 _ENDS = ("", ",", "。", ";", "、", "“", "(", "\n")
+_BEFORE_TENTHS = ("过", "超", "达", "到", "近", "于")
+_BEFORE_LAST_TENTHS = ("少", "多", "长", "降", "升", "高", "占", "约", "的", "减", "加")
+"""Before 八成 these make a share of it, the latter where a clause ends with it."""
 _REACHES = ("做到", "实现", "达到", "确保", "力争")
 _SAYINGS = (
     "容忍",
@@ -99,7 +102,10 @@ def read_share(view: str, start: int, end: int) -> Figure | None:
     if "分之" in printed:
         return _part(view, start, end)
     if printed[-1] == "成":
-        bound = view[start - 1 : start] in ("过", "超", "达", "到", "近", "于")
+        before = view[start - 1 : start]
+        bound = before in _BEFORE_TENTHS or (
+            before in _BEFORE_LAST_TENTHS and view[end : end + 1] in _ENDS
+        )
         if not bound and not view.startswith(_BEHIND_TENTHS, end):
             return None
         return make_share((start, end), parse_chinese(printed[0]) * 10, "%", MetricKind.RATIO)

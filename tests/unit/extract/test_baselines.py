@@ -81,3 +81,9 @@ def test_the_year_that_a_report_measures_itself_by_is_its_baseline(sentence, exp
 )
 def test_how_much_a_year_differs_from_the_one_before_is_reached(sentence):
     assert {m.role.value for m in reached(sentence)} == {"achieved"}
+
+
+def test_what_a_later_value_builds_on_is_a_baseline():
+    found = metrics("在去年差错率降至7%的基础上,力争降到5%以内。")
+    assert told(found) == [(7, "baseline"), (5, "target")]
+    assert told(metrics("在收集不少于30条意见的基础上拟定办法。")) == [(30, "target")]

@@ -93,3 +93,15 @@ def test_how_often_is_read_where_it_stands(word, frequency):
 
 def test_no_frequency_is_none():
     assert bindings("培训2次").first_frequency(0, 4) is None
+
+
+@pytest.mark.parametrize("text", ["节约30万元", "预约30人"])
+def test_half_of_another_word_makes_nothing_approximate(text):
+    assert bindings(text).before(0, text.index("3")) is None
+
+
+@pytest.mark.parametrize("text", ["约占总数的30%", "大约占一半,约30%"])
+def test_about_may_stand_before_the_whole_of_which_a_share_is_told(text):
+    found = bindings(text).before(0, text.index("3"))
+    assert found is not None
+    assert found.is_approximate

@@ -62,6 +62,8 @@ def test_a_date_phrase_means_its_last_day(printed, due_on, precision):
         ("2016年至2018年", date(2016, 1, 1), date(2018, 12, 31), "year"),
         ("2022年5月1日至2022年5月31日", date(2022, 5, 1), date(2022, 5, 31), "day"),
         ("2022年11月到2023年2月", date(2022, 11, 1), date(2023, 2, 28), "month"),
+        ("2023年1-3月", date(2023, 1, 1), date(2023, 3, 31), "month"),
+        ("2023年5月起至2023年11月底", date(2023, 5, 1), date(2023, 11, 30), "month"),
     ],
 )
 def test_from_one_date_to_another_is_one_phrase(printed, due_from, due_on, precision):

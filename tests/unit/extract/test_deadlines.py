@@ -38,8 +38,9 @@ def test_a_phrase_by_which_something_is_due_is_a_deadline(text, phrase, due_on, 
     assert deadlines(text) == [(phrase, due_on, precision)]
 
 
-def test_from_one_month_to_another_is_a_deadline_with_a_first_day():
-    found = measure("2023年1月至2023年3月开展清理。")
+@pytest.mark.parametrize("when", ["2023年1月至2023年3月", "2023年1—3月", "从2023年1月起至3月底"])
+def test_from_one_month_to_another_is_a_deadline_with_a_first_day(when):
+    found = measure(f"{when}开展清理。")
     assert (found.due_from, found.due_on) == (date(2023, 1, 1), date(2023, 3, 31))
     assert found.due_precision == "month"
 

@@ -234,3 +234,22 @@ def test_a_blank_may_have_a_decimal_point_and_hours_a_measure_word():
 )
 def test_a_scaled_value_is_exact(printed, value):
     assert [m.value for m in reached(f"购书经费{printed}。")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("藏书1 356册。", [(1356, "册", "1 356册")]),
+        ("藏书12 400余册。", [(12_400, "册", "12 400余册")]),
+        ("附件3 120", []),
+        ("巡检320份次。", [(320, "份次", "320份次")]),
+        ("巡检2640台次。", [(2640, "台次", "2640台次")]),
+    ],
+)
+def test_thousands_may_be_set_apart_and_rounds_counted(text, expected):
+    assert read(text) == expected
+
+
+def test_a_scale_alone_counts_where_a_word_behind_bounds_it():
+    assert read("招募百名以上讲解员") == [(100, "人", "百名")]
+    assert read("招募百名讲解员") == []

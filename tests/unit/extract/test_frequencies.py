@@ -42,3 +42,29 @@ def test_a_round_said_once_governs_what_a_report_did_in_the_next_clause():
     assert [m.value for m in found] == [1, 1]
     found = reached("馆务会每季度听取一次汇报,召开一次座谈会,走访书屋5次。")
     assert [m.frequency and m.frequency.value for m in found] == ["quarter", "quarter", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每名讲解员每年听课不少于20学时。", "person_year"),
+        ("每个调解员每年宣讲不少于3次。", "person_year"),
+        ("每年每位讲解员听课不少于20学时。", "person_year"),
+        ("书屋每年办班不少于2次,每人听课不少于8学时。", "person_year"),
+        ("年度听课时间每人不少于12学时。", "person_year"),
+        ("每个书屋每年开放不少于200次。", "year"),
+        ("每年补贴每人次不少于20元。", "year"),
+        ("馆务会年度内研究书屋工作不少于2次。", "year"),
+    ],
+)
+def test_what_is_due_of_each_every_year_is_told_from_what_is_due_every_year(text, expected):
+    assert often(text)[-1][1] == expected
+
+
+def test_the_nearest_round_governs_what_is_repeated():
+    assert often("每年整理书目1次、每5年全面盘点1次。") == [("count", "year"), ("count", None)]
+
+
+def test_days_of_each_round_are_an_amount():
+    assert often("每年办班2次以上,每次不少于3天。") == [("count", "year"), ("amount", "year")]
+    assert often("每次借阅不超过3天。") == [("time_limit", None)]

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.unit.extract.made import reached, values
+from tests.unit.extract.made import metrics, reached, values
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,21 @@ def test_two_counts_without_a_comma_are_both_values():
 @pytest.mark.parametrize("text", ["编印馆刊第3期12篇。", "馆务会第八届三次会议召开。"])
 def test_what_stands_behind_the_number_of_an_issue_or_a_term_is_none(text):
     assert reached(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评比进入全省前三名。",
+        "梳理办件频次前20%的书目。",
+        "提供7×24小时借阅。",
+        "(浏览次数:1523次)",
+        "让读者最多跑一次。",
+    ],
+)
+def test_ranks_slogans_and_a_pages_own_counts_are_no_values(text):
+    assert reached(text) == []
+
+
+def test_a_share_that_is_due_before_a_date_is_no_rank():
+    assert [m.value for m in metrics("年底前85%以上的书屋达标,2022年底前全部建成。")] == [85, 100]

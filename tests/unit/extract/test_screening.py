@@ -115,6 +115,8 @@ def test_a_frequency_does_not_reach_a_clause_with_a_period_of_its_own():
     [
         ("参保人数达到24万以上。", [(">=", 240_000, None)]),
         ("水质指数不低于2.4。", [(">=", 2.4, None)]),
+        ("书屋注册用户超80万。", [(">=", 800_000, None)]),
+        ("书目点击量突破12万。", [(">=", 120_000, None)]),
     ],
 )
 def test_an_index_and_a_large_number_of_people_need_no_unit(text, expected):
@@ -175,3 +177,38 @@ def test_what_has_doubled_is_a_value():
         ("<=", 1, "倍"),
         ("=", 2, "倍"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("培育5个县级示范书屋。", [("=", 5, "个")]),
+        ("选派12个村级讲解员队伍。", [("=", 12, "个")]),
+        ("推动5个功能区管委会认领任务。", []),
+        ("35个市直部门制定清单。", []),
+        ("统筹推进40项重点任务。", []),
+        ("由8项一级指标、36项二级指标组成体系。", []),
+        ("新增讲解场所40项。", [("=", 40, "项")]),
+    ],
+)
+def test_a_plans_bodies_tasks_and_indices_are_told_from_what_it_counts(text, expected):
+    assert values(metrics(text)) == expected
+
+
+def test_bodies_and_tasks_count_in_a_report():
+    assert values(reached("35个市直部门完成40项任务。")) == [("=", 35, "个"), ("=", 40, "项")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成阅读公园两个、阅读广场十五个。", [("=", 2, "个"), ("=", 15, "个")]),
+        ("坚持书屋工作三个、四个。", []),
+    ],
+)
+def test_what_a_list_says_was_made_is_counted_in_words(text, expected):
+    assert values(reached(text)) == expected
+
+
+def test_years_that_something_takes_are_no_limit():
+    assert metrics("用两年左右时间建成书屋群。") == []

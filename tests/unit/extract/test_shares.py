@@ -29,6 +29,8 @@ def test_what_is_no_part_of_a_whole_is_no_fraction(printed):
         ("超八成", "八成", 80),
         ("由六成提高到", "六成", 60),
         ("从三成降", "三成", 30),
+        ("费用减少两成。", "两成", 20),
+        ("占总数的三成,", "三成", 30),
         ("半数", "半数", 50),
         ("翻一番", "翻一番", 2),
         ("翻两番", "翻两番", 4),
@@ -41,7 +43,7 @@ def test_a_share_in_words_has_its_value(view, printed, value):
     assert figure.value == value
 
 
-@pytest.mark.parametrize("view", ["建成", "一成不变", "五成立", "统一成册"])
+@pytest.mark.parametrize("view", ["建成", "一成不变", "五成立", "统一成册", "减少两成果"])
 def test_a_tenth_needs_a_word_that_bounds_it(view):
     at = view.index("成")
     assert read_share(view, at - 1, at + 1) is None
