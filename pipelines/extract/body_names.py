@@ -89,7 +89,7 @@ class BodyNames:
         marks = alternation(words["marks"])
         return pattern(
             "extract.bodies.areas",
-            rf"^(?:全?[省市州区县])?(?:{marks})*(?:(?:{area})|[、,/()和及与或])+$",
+            rf"^(?:全?[省市州区县]属?)?(?:{marks})*(?:(?:{area})属?|[、,/()\[\]和及与或])+$",
         )
 
     def class_kind(self, name: str) -> UnitKind | None:

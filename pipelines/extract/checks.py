@@ -14,7 +14,7 @@ from pipelines.text.patterns import pattern, short_pattern
 
 _REPORTS = pattern(
     "extract.checks.reports",
-    r"听取[^,。;]{0,36}(?:汇报|报告|述职)|向[^,。;]{2,40}(?:报告|汇报)(?:[^,。;]{0,24}情况"
+    r"听取[^,。;]{0,36}(?:汇报|报告|述职)|向[^,。;]{2,40}(?:报告|汇报)(?:[^,。;]{0,24}(?:情况|重大问题)"
     r"|[^一-龥]|$)|情况[^,。;]{0,6}(?:报告|上报)"
     r"|报告上一?年度?|追究[^,。;]{0,28}责任|反馈[^,。;]{0,12}落实情况",
 )
@@ -88,6 +88,8 @@ class Checks:
             words = view[clause[0] : clause[1]]
             if any(word in words for word in _FORBIDS) or _of_risk(view, at, clause[1]):
                 continue
+            if view.rfind("《", start, at) > view.rfind("》", start, at):
+                continue  # 落实《…考核办法》 names a document
             if nth < self._n_checks or _went().search(words):
                 return True
         return False

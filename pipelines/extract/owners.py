@@ -29,12 +29,17 @@ _LONG_LEVELS = 10
 """Characters from which nothing before a body is only its levels."""
 
 _LONGEST_ALIAS = 20
+"""Characters in which the bracket behind a name closes."""
+
+_OWN = frozenset({"镇", "局", "厅", "街道"})
+"""Whose a body is, where a department or a township speaks of its own: 局党组, 镇司法所."""
+
 _ANY_OF = short_pattern("extract.owners.any_of", r"[省市县区州旗乡][(][^()]{1,6}[)]$")
 
 _OFFICE_LEAD = short_pattern(
     # 市全面推进依法行政工作领导小组办公室: a verb in an office's name
     "extract.owners.office_lead",
-    r"^[省市县区州旗镇](?:委|政府)?[一-龥]{0,10}$",
+    r"^[省市县区州旗镇局厅](?:委|政府)?[一-龥]{0,10}$",
 )
 
 _CLASS_SIGNS = character_class("各镇乡县区街机部单")
@@ -118,19 +123,29 @@ def _subjects(
         inside = [b for b in bodies if start <= b.start and b.end <= end] if bodies else []
         at = _behind_lead(view, start, end)
         group: list[BodySpan] = []
-        for body in inside:
-            if not _joins(view, at, body, is_first=not group):
-                break
-            group.append(_whole(view, at, body) if not group else body)
-            at = _behind_alias(view, max(at, body.end), end)
+        at = _take_joined(view, at, end, inside, group)
         if not group:
             group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or classes_at(
                 view, at, end, is_bound=is_bound, verbs=_predicates()
             )
-            at = group[0].end if group else at
+            at = _take_joined(view, group[0].end, end, inside, group) if group else at
         if group and (_acts(view, at, min(end, at + 12)) or _must(view, at, end)):
             found += group
     return found
+
+
+def _take_joined(
+    view: str, at: int, end: int, bodies: list[BodySpan], group: list[BodySpan]
+) -> int:
+    """Adds to the group the bodies that follow on `at`; where the last of them ends."""
+    for body in bodies:
+        if group and body.start < at:
+            continue
+        if not _joins(view, at, body, is_first=not group):
+            break
+        group.append(_whole(view, at, body) if not group else body)
+        at = _behind_alias(view, max(at, body.end), end)
+    return at
 
 
 def _must(view: str, at: int, end: int) -> bool:
@@ -161,7 +176,7 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
         return True
     if not is_first:
         return False
-    if not between:
+    if not between or between in _OWN:
         return True  # 乡镇政府, told by its second half
     if len(between) < _LONG_LEVELS and _LEVELS.search(between):
         return True
@@ -178,6 +193,7 @@ def _is_office(between: str, body: BodySpan) -> bool:
 
 def _whole(view: str, at: int, body: BodySpan) -> BodySpan:
     """The body with the first half of its name."""
-    if at < body.start and _is_office(view[at : body.start], body):
+    between = view[at : body.start]
+    if between in _OWN or (between and _is_office(between, body)):
         return body._replace(start=at, raw=view[at : body.end])
     return body

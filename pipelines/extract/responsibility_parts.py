@@ -20,6 +20,9 @@ _SIGNS = character_class(r"()\[\]、,;。|")
 EDGES = " \n、,;:。|"
 LONGEST_PIECE, LONGEST_PLACE = 60, 6
 BARE = frozenset({"单位", "部门", "机关", "机构"})
+OFFICES = frozenset({"办", "所", "站", "科", "室", "队", "中心", "科室", "股室"})
+"""What a class of a township's or a department's own offices goes on with: 各办、所、中心."""
+
 NOTHING = frozenset({"无", "/", "-", "--"})
 
 
@@ -101,8 +104,10 @@ def _continues(view: str, last: Part, part: Part) -> bool:
     before, words = view[last.start : last.end], view[part.start : part.end]
     if words in BARE:
         return before.endswith(tuple(BARE))
+    if words in OFFICES:
+        return before.startswith("各") and before.endswith(tuple(OFFICES))
     areas = load_bodies().areas
-    is_rest = words[0] not in "各有相" and not words.endswith("管委会") and words not in ZONES
+    is_rest = words[0] not in "各有相" and not words.endswith(("管委会", *ZONES))
     return bool(
         is_rest and before.startswith("各") and areas.search(before) and areas.search(words)
     )

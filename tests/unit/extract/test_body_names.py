@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.extract.body_names import is_prefix, load_bodies
+from pipelines.model.commitment import UnitKind
 
 
 def test_the_lexicon_names_each_body_once_and_each_successor():
@@ -30,3 +31,8 @@ def test_a_stem_makes_a_department_of_a_class_ending():
     assert bodies.stem_of("市财政部门") == "财政"
     assert bodies.stem_of("公安机关") == "公安"
     assert bodies.stem_of("行政执法部门") is None
+
+
+@pytest.mark.parametrize("words", ["各市、特区、区人民政府", "各县[市、区]", "市属开发区"])
+def test_a_class_of_areas_may_be_listed_bracketed_or_owned(words):
+    assert load_bodies().class_kind(words) is UnitKind.LOWER_GOVERNMENT

@@ -26,6 +26,7 @@ from tests.unit.extract.made import measure
         "对进度靠前的科室给予通报表扬。",
         "对借阅冷清的书屋,及时约谈、通报批评。",
         "加强对本方案执行情况的监督检查。",
+        "主动向县委报告依法行政中的重大问题。",
     ],
 )
 def test_a_check_on_delivery_by_somebody_is_demanded(text):
@@ -53,6 +54,9 @@ def test_a_check_on_delivery_by_somebody_is_demanded(text):
         "减少随意检查。",
         "做好洪涝风险监测、评估和预警。",
         "加强对企业守法情况的监督检查。",
+        "落实《青岚市平安建设考核办法》。",
+        "贯彻《青岚市执法监督办法》。",
+        "双随机检查结果公开率不低于90%。",
     ],
 )
 def test_the_same_words_as_the_object_of_the_work_demand_none(text):

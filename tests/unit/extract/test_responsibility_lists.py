@@ -16,6 +16,8 @@ def read(text):
         ("牵头单位:甲", "lead"),
         ("责 任 单 位 :甲", "responsible"),
         ("协办单位:甲", "support"),
+        ("责任股室:甲", "responsible"),
+        ("配合处室:甲", "support"),
         ("完成时限:甲", "deadline"),
         ("责任编辑:甲", "skip"),
     ],
@@ -49,5 +51,5 @@ def test_persons_answer_for_nothing():
 
 
 def test_the_first_date_is_the_deadline():
-    text = "市司法局,2022年底前完成,长期坚持"
+    text = "市司法局,2022年底前完成,并持续推进"
     assert read(text)[1].deadline == (5, 14)
