@@ -38,7 +38,10 @@ _PER_STEP = short_pattern(
     "extract.conditions.per_step", r"每(?:增加?|新增|减少|降低|提高|下降|上升|延长|超过?|满|提前)$"
 )
 _STEP, _SAYING = 4, 8
-_SCOPE = short_pattern("extract.conditions.scope", r"^及?以[上下]的?[一-龥]")
+_SCOPE = short_pattern(
+    "extract.conditions.scope", r"^及?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)"
+)
+_SCOPE_WINDOW = 20
 
 
 @lru_cache(maxsize=1)
@@ -111,5 +114,5 @@ def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
     if figure.unit != "元" or (binding is not None and binding.start < figure.start):
         return False
     lead = scene.view[scene.start : figure.start]
-    behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + 6))
+    behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + _SCOPE_WINDOW))
     return behind is not None and not lead.endswith(_words()["given"])

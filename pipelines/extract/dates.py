@@ -5,6 +5,7 @@ Not here: which of them something is due by (`extract.deadlines`).
 """
 
 import calendar
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -32,6 +33,11 @@ _HINTS = character_class("0-9年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
 _NO_OPENING_OF_YEAR = ("步", "次", "级", "始", "期")
 """Behind 初 these make another word of it: 2024年初步建立."""
+
+_NUMERALS = "一两二三四五六七八九十几多半0123456789"
+_PAST = ("去年", "上年", "往年", "前年")
+_OTHER_YEARS = defaultdict(lambda: _PAST, {"年": (*_PAST, "去", "上", "往", *_NUMERALS)})
+"""Before a date without a year these make it that of another: 去年底, 去年6月, 三年内."""
 
 _MONTHS, _LEAP_YEAR = 12, 2024
 _TO = ("至", "到", "-", "--", "起至", "起到", "开始至")
@@ -73,6 +79,8 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     for first, last in _DATES.spans(view, start, end):
         hit = _FORM.search(view, first, last)
         if hit is None or _is_in_number(view, first):
+            continue
+        if hit["year"] is None and view.endswith(_OTHER_YEARS[view[first]], 0, first):
             continue
         inherited = _year_before(view, found, first) or only_year
         phrase = _read(view, (first, last), hit.groupdict(), inherited)

@@ -19,7 +19,9 @@ _HEADS = (
 )
 _PER_HEAD = short_pattern("extract.frequencies.per_head", _HEADS + r"[^,。;]{0,20}每年")
 _EACH = short_pattern("extract.frequencies.each", rf"(?:{_HEADS}|每人(?!次)|人均)[^,。;]{{0,24}}$")
-_IN_YEAR = "年度内"
+_IN_YEAR = short_pattern(
+    "extract.frequencies.in_year", r"(?:^|[^0-9上本])年度(?:内|培训|学习|学法)"
+)
 _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
@@ -56,7 +58,7 @@ def _is_yearly(scene: Scene, first: int, at: int) -> bool:
     if scene.view.startswith(_YEARLY, first):
         following = scene.view[first + 2 : first + 3]
         return bool(following) and following not in _NAMED_YEARLY
-    return scene.role is MetricRole.TARGET and _IN_YEAR in scene.view[first:at]
+    return scene.role is MetricRole.TARGET and bool(_IN_YEAR.search(scene.view, first, at))
 
 
 def _is_per_head(scene: Scene, figure: Figure, here: tuple[Frequency, int]) -> bool:

@@ -35,7 +35,7 @@ _MAX_SHARE = 1000
 _RATES = ("率", "比例", "满意度", "知晓度")
 """What names that share one percentage end in."""
 
-_JOINT = ("和", "、", "与", "及", "或", "以及")
+_JOINT = ("和", "、", "与", "及", "或", "或者", "以及")
 
 
 class FoundMetric(NamedTuple):

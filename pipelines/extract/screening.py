@@ -73,6 +73,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     keys = (
         "structure",
         "itemised",
+        "listed",
         "names_after",
         "limits",
         "year_limits",
@@ -157,7 +158,10 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
         return False
     if figure.body_noun and figure.unit in ("个", "家"):
         return not _PLACE_OF_SERVICE.search(view, figure.end)
-    return view.startswith(_words()["structure"] + _words()["itemised"], figure.end)
+    parts = _words()["structure"] + _words()["itemised"]
+    if view[figure.start - 1] == "等":
+        parts += _words()["listed"]
+    return view.startswith(parts, figure.end)
 
 
 def _needs_no_unit(scene: Scene, figure: Figure) -> bool:

@@ -57,6 +57,7 @@ _ENDS = ("", ",", "。", ";", "、", "“", "(", "\n")
 _BEFORE_TENTHS = ("过", "超", "达", "到", "近", "于")
 _BEFORE_LAST_TENTHS = ("少", "多", "长", "降", "升", "高", "占", "约", "的", "减", "加")
 """Before 八成 these make a share of it, the latter where a clause ends with it."""
+_BEFORE_FRACTION = ("于", "过", "达", "到", "近", "约", "的", "为", "占", "少", "了")
 _REACHES = ("做到", "实现", "达到", "确保", "力争")
 _SAYINGS = (
     "容忍",
@@ -89,7 +90,10 @@ _BEHIND_TENTHS = ("以上", "左右", "以内", "的", "提高", "提升", "上�
 
 def read_fraction(view: str, start: int, end: int) -> Figure | None:
     """A printed fraction: 1/3的."""
-    top, _, bottom = view[start:end].rstrip("的左右以上").partition("/")
+    printed = view[start:end]
+    if printed[-1] in _ENDS and view[start - 1 : start] not in _BEFORE_FRACTION:
+        return None
+    top, _, bottom = printed.rstrip("的左右以上,。;").partition("/")
     if not top.isdigit() or int(bottom) == 0 or int(top) > int(bottom):
         return None
     share = round(int(top) / int(bottom) * 100, 4)

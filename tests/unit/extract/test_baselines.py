@@ -87,3 +87,8 @@ def test_what_a_later_value_builds_on_is_a_baseline():
     found = metrics("在去年差错率降至7%的基础上,力争降到5%以内。")
     assert told(found) == [(7, "baseline"), (5, "target")]
     assert told(metrics("在收集不少于30条意见的基础上拟定办法。")) == [(30, "target")]
+
+
+def test_what_a_body_has_grown_from_is_a_baseline():
+    found = reached("讲解员由2020年的12人发展到45人。")
+    assert told(found) == [(12, "baseline"), (45, "achieved")]

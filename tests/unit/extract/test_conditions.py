@@ -9,6 +9,7 @@ from tests.unit.extract.made import metrics
         "馆员在10人以上的单位,设立阅览室。",
         "有3名以上讲解员的单位可以设立讲解部。",
         "讲解员不少于5名的机构应设立讲解部。",
+        "个人捐赠5000元以上、单位捐赠10万元以上的应当登记。",
     ],
 )
 def test_how_many_people_a_body_must_have_for_a_rule_to_reach_it_is_a_condition(text):

@@ -185,3 +185,16 @@ def test_only_dates_that_lost_characters_are_damaged(text, damaged):
 def test_the_first_half_of_another_word_is_no_beginning_of_a_year(text):
     (found,) = find_dates(text, 0, len(text), None)
     assert (found.due_on, found.is_bare_year) == (date(2024, 12, 31), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["去年底遗留的事项", "上年末留下的事项", "去年年底的事项", "去年6月的事项", "三年内完成"],
+)
+def test_another_year_than_the_documents_own_is_no_date_of_it(text):
+    assert find_dates(text, 0, len(text), 2024) == []
+
+
+@pytest.mark.parametrize("text", ["年内完成", "今年底完成", "明年底完成", "本年6月完成"])
+def test_the_documents_own_year_is(text):
+    assert [p.year for p in find_dates(text, 0, len(text), 2024)] == [2024]

@@ -388,3 +388,8 @@ def test_more_than_a_sum_is_a_lower_bound():
 
 def test_what_is_due_every_other_year_is_counted():
     assert values(metrics("每隔两年要进行一次藏书清点。")) == [("=", 1, "次")]
+
+
+def test_either_of_two_values_is_bound_alike():
+    found = metrics("听课时间不少于5天或者40学时。")
+    assert [(m.comparator.value, m.value) for m in found] == [(">=", 5), (">=", 40)]

@@ -79,3 +79,14 @@ def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
 def test_a_wrong_cut_or_a_name_is_not_the_whole(view, printed):
     start = view.index(printed)
     assert read_coverage(view, start, start + len(printed)) is None
+
+
+@pytest.mark.parametrize(("view", "value"), [("不低于1/3。", 33.3333), ("占比约1/4,", 25)])
+def test_a_fraction_may_end_its_clause(view, value):
+    figure = read_fraction(view, view.index("1"), len(view))
+    assert figure is not None
+    assert (figure.value, view[figure.start : figure.end]) == (value, view[view.index("1") : -1])
+
+
+def test_pages_are_no_fraction():
+    assert read_fraction("见第1/3,", 2, 6) is None
