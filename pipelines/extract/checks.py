@@ -15,14 +15,14 @@ from pipelines.text.patterns import pattern, short_pattern
 _REPORTS = pattern(
     "extract.checks.reports",
     r"听取[^,。;]{0,36}(?:汇报|报告|述职)|向[^,。;]{2,40}(?:报告|汇报)(?:[^,。;]{0,24}(?:情况|重大问题)"
-    r"|[^一-龥]|$)|情况[^,。;]{0,6}(?:报告|上报)"
+    r"|[^一-龥]|$)|向[^,。;]{2,40}报送[^,。;]{0,24}(?:情况|总结)|(?:情况|总结)[^,。;]{0,6}(?:报告|上报|报送)"
     r"|报告上一?年度?|追究[^,。;]{0,28}责任|反馈[^,。;]{0,12}落实情况",
 )
 _BEFORE_ACT = pattern(
     "extract.checks.before_act",
     r"(?:^|[,;。])[^,。;]{2,60}的,[^,。;]{0,16}向[^,。;]{2,20}(?:请示|报告)",
 )
-_REPORTING = ("汇报", "报告", "述职", "上报", "追究", "反馈")
+_REPORTING = ("汇报", "报告", "述职", "上报", "报送", "追究", "反馈")
 """Without one of these there is nothing of the kind."""
 
 _AMBIGUOUS = "检查"

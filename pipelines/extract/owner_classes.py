@@ -11,12 +11,17 @@ from pipelines.text.patterns import short_pattern
 
 _CLASS = short_pattern(
     "extract.owner_classes.class",
-    r"^(?:各(?:乡镇|镇街|街镇|县区|区县|县市|市县|市|州|县|区|旗|镇|乡|地|行政村|村居|村|街道|单位|级)(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?(?:、[县区市乡镇]{1,2})?|(?:每个"
+    r"^(?:(?:驻[省市县区])?各(?:乡镇街道|街道|设区的?市|地级以上市|县级市|开发区|功能区|园区|新区|管委会|行政村|社区"
+    r"|单位|[省市州盟旗县区乡镇街地村级]{1,4})(?:[(][^()]{1,10}[)])?(?:街道|[县区市])?(?:人民政府|政府)?"
+    r"(?:、(?:[县区市乡镇]{1,2}|街道|开发区|功能区|园区))*|(?:每个"
     r"|[0-9]+个)?(?:乡镇|镇街|街镇|县区|区县)(?:[(][^()]{1,6}[)])?"
-    r"|有条件的(?:地区|[省市州县区旗乡镇]{1,2}(?:[(][^()]{1,8}[)])?)(?:政府)?"
-    r"|(?:党委|政府)(?=要|应|须)|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]|县级|[省市县区州]内各(?:单位|部门))",
+    r"|有[^,。;:的]{2,6}的(?:地区|设区的?市|[省市州县区旗乡镇]{1,2})(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?"
+    r"|(?:党委|政府)(?:[(][^()]{1,4}[)])?(?=要|应|须)|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]"
+    r"|村[(]社区[)]|[居村][(][居村][)]委会|县级"
+    r"|政府(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)(?=要|应)"
+    r"|[省市县区州]内各(?:单位|部门))",
 )
-_CLASS_BEGINS = frozenset("党政各每有0123456789乡镇街县区市省州")
+_CLASS_BEGINS = frozenset("党政各每有驻村居0123456789乡镇街县区市省州")
 _BOUND_CLASS = short_pattern(
     "extract.owner_classes.bound_class",
     r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)",
@@ -28,7 +33,8 @@ _RELATIVE_CLASS = short_pattern(
     r"(?:机关|部门|单位|机构)(?=要|应当?|须|$)",
 )
 _ORGAN_CLASS = short_pattern(
-    "extract.owner_classes.organ_class", r"^[一-龥]{2,6}(?:机关|机构)(?=要|应|对[^,。;]{2,24}要)"
+    "extract.owner_classes.organ_class",
+    r"^[一-龥]{2,6}(?:机关|机构|部门|单位)(?=要|应|对[^,。;]{2,24}要)",
 )
 _LONGEST_RELATIVE, _LONGEST_ORGAN = 32, 8
 _CLASS_MUST = ("部门", "单位", "机关", "机构")
@@ -57,7 +63,7 @@ def classes_at(view: str, at: int, end: int, *, is_bound: bool, verbs: Openings)
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
     if hit is None and is_bound and binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
-    may_be_organ = view.find("机", at, at + _LONGEST_ORGAN) >= 0
+    may_be_organ = any(word in view[at : at + _LONGEST_ORGAN] for word in _CLASS_MUST)
     if hit is None and may_be_organ and not verbs.length_at(view, at):
         hit = _ORGAN_CLASS.search(view, at, end)
     if hit is None and _may_be_relative(view[at : min(end, at + _LONGEST_RELATIVE)]):

@@ -28,6 +28,9 @@ _LEVELS = short_pattern(
 _LONG_LEVELS = 10
 """Characters from which nothing before a body is only its levels."""
 
+_ASIDE = short_pattern("extract.owners.aside", r"^(?:特别|尤其)是[^,。;]{2,10}?(?:要|应|须)")
+_ASIDE_BEGINS = ("特", "尤")
+_JOINING = "、和与及"
 _LONGEST_ALIAS = 20
 """Characters in which the bracket behind a name closes."""
 
@@ -129,6 +132,7 @@ def _subjects(
                 view, at, end, is_bound=is_bound, verbs=_predicates()
             )
             at = _take_joined(view, group[0].end, end, inside, group) if group else at
+        at = _behind_others(view, at, end, inside, group) if group else at
         if group and (_acts(view, at, min(end, at + 12)) or _must(view, at, end)):
             found += group
     return found
@@ -143,9 +147,27 @@ def _take_joined(
             continue
         if not _joins(view, at, body, is_first=not group):
             break
-        group.append(_whole(view, at, body) if not group else body)
+        if not group:
+            group.append(_whole(view, at, body))
+        elif body.start == at and not group[-1].is_named:
+            group.append(body._replace(is_named=False))  # 各镇司法所: a class as 各镇 is
+        else:
+            group.append(body)
         at = _behind_alias(view, max(at, body.end), end)
     return at
+
+
+def _behind_others(
+    view: str, at: int, end: int, bodies: list[BodySpan], group: list[BodySpan]
+) -> int:
+    """Where subjects end that go on with classes or an aside: 县直各部门、各镇街; 特别是…."""
+    while at < end and view[at] in _JOINING:
+        more = classes_at(view, at + 1, end, is_bound=False, verbs=_predicates())
+        if not more:
+            break
+        at = _take_joined(view, _behind_alias(view, more[0].end, end), end, bodies, group)
+    aside = _ASIDE.search(view, at, end) if view[at : at + 1] in _ASIDE_BEGINS else None
+    return at + aside.end() - 1 if aside else at
 
 
 def _must(view: str, at: int, end: int) -> bool:

@@ -27,6 +27,9 @@ _BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", 
 _KINDS = ("类", "性")
 """Behind 禁止 these make a kind of things of it: 禁止类事项."""
 
+_ON_CONDITION = ("前", "之前", "后", "之后")
+"""Behind a verb that makes a thing these only tell when: 出台前."""
+
 _CONDITION_ENDS = "下上时中"
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
@@ -202,4 +205,4 @@ def _reaches_deliverable(view: str, at: int, end: int) -> bool:
         if not step:
             return False
         at += step
-    return at < end
+    return at < end and not view.startswith(_ON_CONDITION, at + len("出台"))

@@ -50,6 +50,11 @@ def test_a_body_that_is_to_act_is_the_sentences_owner(text, raw):
         "乡镇人民政府要设立书屋。",
         "乡镇人民政府(街道办事处)应当设立书屋。",
         "有条件的县(市、区)可以探索设立夜校。",
+        "县直各部门、各乡镇(街道)应进一步加强阅读服务。",
+        "各级领导干部特别是主要负责人要带头读书。",
+        "各乡镇司法所要开放书屋。",
+        "办事处(街道)逐步推行夜间借阅。",
+        "各县(市)区、开发区要设立书屋。",
     ],
 )
 def test_a_class_of_bodies_is_a_collective_owner(text):
@@ -67,6 +72,7 @@ def test_a_class_of_bodies_is_a_collective_owner(text):
         "完善制度。",
         "合格率不低于90%。",
         "推动市司法局成立调解中心。",
+        "乡镇(街道)书屋工作人员配备不少于2人。",
     ],
 )
 def test_a_body_that_is_acted_on_or_modifies_a_noun_is_no_owner(text):
