@@ -174,9 +174,8 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
             groups.append(spans[1:])
         elif "\n" in lead and spans[1:]:
             groups.append(spans)  # one paragraph alone below a title has none of its own
-    groups = [_without_blocks(view, spans) for spans in groups]
     is_alone = all(h.rank is Rank.CHAPTER and h.number is None for h in headings)
-    extra = find_run_ins(view, groups, is_alone=is_alone)
+    extra = find_run_ins(view, [_without_blocks(view, s) for s in groups], is_alone=is_alone)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
 
