@@ -18,7 +18,8 @@ _STARTS_BLOCK = short_pattern(
     r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"
     r"|[0-9]{1,3} ?[.、](?:(?![0-9])|(?=20[0-9]{2}年))"
     r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
-    r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,})",
+    r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,}"
+    r"|[一-龥]{2,16} ?\[20[0-9]{2}\] ?第?[0-9]{1,4} ?号 *$)",
 )
 _LIST_END = short_pattern(
     "extract.cleaning.list_end", r"[(\[][^\[]*(?:单位|负责|牵头|配合|部门)[^\[]*[)\]]$"
@@ -28,6 +29,9 @@ _OPEN_LIST = short_pattern(
     r"[(\[](?:牵头|责任|配合|主办|协办)[^()\[\]。]*(?:[(][^()]*[)][^()\[\]。]*)*$|[(\[][牵责配主协]?$",
 )
 """A list of bodies whose bracket is still open at the line's end."""
+
+_LABELLED = short_pattern("extract.cleaning.labelled", r"^[^。;,\[(:]{1,7}:")
+"""A line that opens with a label; what ends a sentence before the colon is none."""
 
 _RESTS = ("贯彻", "落实", "实施", "执行", "根据", "依据", "依照", "按照", "遵守", "违反")
 _LAW = r"\n *[一-龥]{2,24}(?:法|条例|办法|规定|规则)"
@@ -39,6 +43,10 @@ _BEHIND_LINK = pattern(
 """A link on a law's name makes a line of its own of it."""
 
 _ENDS = frozenset("。;!?:)]》”")
+_INDENTS = " \u3000\xa0"
+_FEWEST_LINES, _NEARLY_ALL = 4, 0.9
+"""Lines of a text, and their share, from which blanks or blank lines are how it is set."""
+
 _MIN_PAGES = 2
 _MIN_WRAPPED_LINES = 5
 _MIN_WIDTH = 16
@@ -50,10 +58,12 @@ _WHOLE, _FULL = 0.85, 1.25
 class CleanText:
     """A text as published, its folded view with and without a scanner's slips, what was mended.
 
-    `view` is what is read: places in it lead to the published text by `printed`.
+    `reading` is the published text without what reading leaves out, `view` its folded form: places
+    in both lead to the published text by `printed`.
     """
 
     printed: Printed
+    reading: str
     view: str
     printed_view: str
     had_page_numbers: bool
@@ -68,10 +78,11 @@ class CleanText:
 def tidy(raw: str) -> CleanText:
     """The clean text of a decoded one.
 
-    A document viewer's page numbers are dropped where they count 1, 2, 3 … and cut sentences
-    apart; lines that were wrapped at one width are joined.
+    Blank lines behind all lines, and blanks before nearly all, part nothing: they go. A document
+    viewer's page numbers are dropped where they count 1, 2, 3 … and cut sentences apart; lines
+    that were wrapped at one width are joined.
     """
-    text = clean(raw)
+    text = _evened(clean(raw))
     view = fold(text)
     text, had_pages = _drop_page_numbers(text, view)
     view = fold(text) if had_pages else view
@@ -80,11 +91,26 @@ def tidy(raw: str) -> CleanText:
     view = fold(text) if had_wraps else view
     printed_view = view
     left_out = find_insertions(text)
+    reading = without(text, left_out)
     if left_out:
-        view = fold(without(text, left_out))
+        view = fold(reading)
     # A scanner reads the full stop behind a percent sign or a dash as the letter o.
     view = view.replace("%o", "%。").replace("分之-O", "分之-。")
-    return CleanText(Printed(text, left_out), view, printed_view, had_pages, had_wraps)
+    return CleanText(Printed(text, left_out), reading, view, printed_view, had_pages, had_wraps)
+
+
+def _evened(text: str) -> str:
+    """The text without blank lines where all have one, without blanks where nearly all open so."""
+    lines = text.split("\n")
+    said = [line for line in lines if line]
+    if len(said) < _FEWEST_LINES:
+        return text
+    if len(lines) - len(said) == len(said) - 1:
+        lines = said
+    # The first has lost its own.
+    if sum(line[0] in _INDENTS for line in said[1:]) >= (len(said) - 1) * _NEARLY_ALL:
+        lines = [line.lstrip(_INDENTS) for line in lines]
+    return "\n".join(lines)
 
 
 def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
@@ -132,7 +158,7 @@ def _join_lines(text: str, view: str) -> tuple[str, bool]:
     glue = False
     for i, line in enumerate(text.split("\n")):
         if glue:
-            joined[-1] = joined[-1].rstrip(" \u3000") + line.lstrip(" \u3000")
+            joined[-1] = joined[-1].rstrip(_INDENTS) + line.lstrip(_INDENTS)
         else:
             joined.append(line)
         glue = i in wrapped
@@ -160,7 +186,7 @@ def _is_open(line: str, following: str) -> bool:
     text, below = line.strip(), following.strip()
     if below and len(text) >= _MIN_WIDTH and _OPEN_LIST.search(text[-200:]):
         return True
-    if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or ":" in below[:8]:
+    if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or _LABELLED.search(below):
         return False
     if text[-1] in ")]" and (_STARTS_BLOCK.search(line, 0, 40) or _LIST_END.search(text[-200:])):
         return False

@@ -68,11 +68,9 @@ def extract(decoded: DecodedText, document_id: str, source: str) -> Extraction:
 
 
 def _with_tables(clean: CleanText, front: Front, nodes: list[Node]) -> list[Node]:
-    """The sections with the rows of tables; a text that something was left out of has none."""
-    if len(clean.text) != len(clean.view):
-        return nodes
+    """The sections with the rows of tables."""
     body = (front.layout.body_start, front.layout.body_end)
-    return add_rows(nodes, clean.text, body, front.manner)
+    return add_rows(nodes, clean.reading, body, front.manner)
 
 
 def _lost_mark(node: Node) -> bool:

@@ -5,6 +5,7 @@ Not here: how each of them is found (`extract.layout`, `.genre`, `.metadata`, `.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
@@ -18,7 +19,7 @@ from pipelines.extract.wording import only_opens
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import DecodedText, Document, Flag, Kind
 from pipelines.text.normalise import clean as normal_form
-from pipelines.text.normalise import fold
+from pipelines.text.normalise import fold, is_traditional
 from pipelines.text.patterns import pattern
 
 _ATTACHED = pattern(
@@ -124,14 +125,15 @@ class Front:
 def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     """The front of a document."""
     view, source = clean.view, normal_form(source)
-    layout = read_layout(view)
+    layout = read_layout(view, clean.reading)
     title, title_view = _title(clean, layout)
     years = read_years(title_view) if title_view else (None, None)
-    page_title = fold(normal_form(decoded.page_title)) if decoded.page_title else None
+    form = partial(fold, is_old=is_traditional(clean.reading))
+    page_title = form(normal_form(decoded.page_title)) if decoded.page_title else None
     printed = {normal_form(k): normal_form(v) for k, v in decoded.metadata.items()}
-    metadata = {fold(key): fold(value) for key, value in printed.items()}
+    metadata = {form(key): form(value) for key, value in printed.items()}
     fields = read_fields(view, clean.printed, layout, metadata, page_title)
-    number = next((v for v in printed.values() if fold(v) == fields.doc_number), None)
+    number = next((v for v in printed.values() if form(v) == fields.doc_number), None)
     fields = replace(fields, doc_number=number or fields.doc_number)
     kind, reason = read_kind(title_view, view, years)
     if kind in (Kind.REPORT, Kind.WORKPLAN) and years[0] is None:
@@ -141,8 +143,8 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     place = resolve(
         PlaceEvidence(
             title=title_view,
-            issuer=fold(fields.issuer) if fields.issuer else None,
-            doc_number=fold(fields.doc_number) if fields.doc_number else None,
+            issuer=form(fields.issuer) if fields.issuer else None,
+            doc_number=form(fields.doc_number) if fields.doc_number else None,
             head=view[:3000],
             tail=view[-600:],
             source=source,

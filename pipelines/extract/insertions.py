@@ -7,7 +7,7 @@ Not here: page numbers and wrapped lines, which the clean text is without (`extr
 
 from itertools import chain
 
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 _SOUND = pattern(
     "extract.insertions.sound",
@@ -22,6 +22,30 @@ _IN_NUMBER = pattern(
 _BROKEN = pattern("extract.insertions.broken", r"[0-9][0-9.]*(?: [0-9][0-9.]*)* ?[一-龥%％]")
 _BLANK_IN_NUMBER = pattern("extract.insertions.blank_in_number", r"[0-9.] ")
 """Without one of these no number is broken."""
+
+_BLANKS = "[ \u3000\xa0]"
+_MEASURE = (
+    "(?:[年月日号%％万亿元余多个名人件次项家条份期场部篇批户起宗处所类种天位辆支台套]"
+    "|学时|小时|分钟|工作日|百分点)"
+)
+_BEFORE_MEASURE = pattern("extract.insertions.before_measure", rf"[0-9]({_BLANKS}+){_MEASURE}")
+_BEFORE_NUMBER = pattern("extract.insertions.before_number", rf"[一-龥、，,（(“]({_BLANKS}+)[0-9]")
+_COUNTED = short_pattern(
+    # With its measure; a longer number may have lost it.
+    "extract.insertions.counted",
+    rf"^(?:[0-9][0-9.,]*{_BLANKS}{{0,3}}(?:[-—–~～至]{{1,2}}{_BLANKS}{{0,3}}[0-9]+{_BLANKS}{{0,3}})?"
+    rf"{_MEASURE}|[0-9]{{2}}[0-9.,]*[一-龥，。；])",
+)
+_DATED = short_pattern(
+    "extract.insertions.dated",
+    r"^20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日\s*?(?P<end>\n|$)?",
+)
+_SIGNERS = ("政府", "委员会", "办公室", "局", "厅", "委", "组")
+_YEAR = 4
+"""Digits of a year."""
+
+_NUMBER_WINDOW = 24
+"""Characters of a number with its measure, or of a date."""
 
 _IN_TITLE = pattern(
     "extract.insertions.title", r"《([ \x{3000}]*\n+[ \x{3000}]*)[^《》\n。]{1,60}》"
@@ -53,6 +77,7 @@ def find_insertions(text: str) -> Spans:
     """The spans of a clean text that reading leaves out, in order, none overlapping another."""
     found = _sounds(text) if "(" in text or "（" in text else []
     found += _blanks(text)
+    found += _beside_numbers(text)
     found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
     if any(_leads_to_a_citation(text, blank) for blank in "\n \u3000"):
         found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]
@@ -92,6 +117,36 @@ def _blanks(text: str) -> Spans:
     if len(broken) < max(_MIN_BROKEN, len(numbers) * _BROKEN_SHARE):
         broken = _IN_NUMBER.spans(text) if broken else []
     return list(chain.from_iterable(_blanks_in(text, a, b) for a, b in (*runs, *broken)))
+
+
+def _beside_numbers(text: str) -> Spans:
+    """Blanks on either side of a counted number or a year, which word processors set there.
+
+    One between a signature and its date stays.
+    """
+    behind = [hit.span(1) for hit in _BEFORE_MEASURE.finditer(text)]
+    found = [span for span in behind if not _is_ordinal(text, span)]
+    for hit in _BEFORE_NUMBER.finditer(text):
+        start, end = hit.span(1)
+        number = text[end : end + _NUMBER_WINDOW]
+        if _COUNTED.search(number) and not _is_signed(text[max(0, start - 3) : start], number):
+            found.append((start, end))
+    return found
+
+
+def _is_signed(before: str, number: str) -> bool:
+    """Whether a number is the date that somebody signs with."""
+    date = _DATED.search(number)
+    return date is not None and (date["end"] is not None or before.endswith(_SIGNERS))
+
+
+def _is_ordinal(text: str, blank: tuple[int, int]) -> bool:
+    """Whether the number before a blank opens its line, and is no year."""
+    start = end = blank[0]
+    while start and text[start - 1].isdecimal():
+        start -= 1
+    is_year = end - start == _YEAR and text.startswith("年", blank[1])
+    return not is_year and _opens_line(text, start)
 
 
 def _opens_line(text: str, at: int) -> bool:

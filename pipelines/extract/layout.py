@@ -36,6 +36,9 @@ _MOST_ATTACHED, _ATTACHMENT = 30, 60
 _CUT_BODY = 6
 """Characters from which what stands below the last heading is the beginning of its text."""
 
+_TABS = 2
+"""Cells of a table's row less one; who signs in a table needs fewer."""
+
 _SIGNATURE = 16
 """Characters below which a line at the end may be signed to a text."""
 
@@ -56,10 +59,10 @@ class Layout:
     body_end: int
 
 
-def read_layout(view: str) -> Layout:
-    """The zones of a folded clean text."""
+def read_layout(view: str, reading: str = "") -> Layout:
+    """The zones of a folded clean text; `reading` is it before folding, with a table's tabs."""
     lines = tuple(lines_of(view))
-    last = _last_body_line(view, lines)
+    last = _last_body_line(view, lines, reading)
     body_end = lines[last].end if last >= 0 else 0
     title = find_title(view, lines, last)
     if title is None:
@@ -83,11 +86,11 @@ def read_layout(view: str) -> Layout:
     )
 
 
-def _last_body_line(view: str, lines: tuple[Line, ...]) -> int:
+def _last_body_line(view: str, lines: tuple[Line, ...], reading: str) -> int:
     """The last line that is neither furniture nor signature."""
     for i in range(len(lines) - 1, -1, -1):
         text = view[lines[i].start : lines[i].end]
-        if BODY_LABEL.search(text):
+        if BODY_LABEL.search(text) or reading.count("\t", *lines[i]) >= _TABS:
             return i
         if DATE_LINE.search(text) or ORGAN_LINE.search(text) or is_furniture(text):
             continue

@@ -43,8 +43,8 @@ _GLUED_LABEL = pattern(
 _STAMPED = pattern("extract.metadata.stamped", rf"\[ ?{DATE} [0-9]{{1,2}}:[0-9]{{2}}[:0-9]* ?\]")
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|[^文发止效行]日期"
-    rf"|[^一-龥]时间)[:\]| ]*{DATE}",
+    rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|(?:^|[^文发止效行])日期"
+    rf"|(?:^|[^一-龥])时间)[:\]| ]*{DATE}",
 )
 _SAID_PUBLISHED = pattern(
     "extract.metadata.said_published",

@@ -74,8 +74,9 @@ def _of_front(clean: CleanText, front: Front) -> Iterator[tuple[ProblemKind, int
     if front.kind in (Kind.PLAN, Kind.REPORT, Kind.WORKPLAN):
         yield from ((kind, *at) for kind in _missing(front))
     if fields.number_is_damaged and fields.doc_number:
-        start = clean.view.find(fold(fields.doc_number))
-        yield ProblemKind.DAMAGED_NUMBER, max(0, start), max(0, start) + len(fields.doc_number)
+        number = fields.doc_number
+        start = max(clean.reading.find(number), clean.view.find(fold(number)), 0)
+        yield ProblemKind.DAMAGED_NUMBER, start, start + len(number)
 
 
 def _missing(front: Front) -> Iterator[ProblemKind]:

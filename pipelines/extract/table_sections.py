@@ -15,9 +15,9 @@ from pipelines.model.section import Role
 _COMMITTING = (Role.TASK, Role.SAFEGUARD, Role.NEXT)
 
 
-def add_rows(nodes: list[Node], printed: str, span: Span, kind: Kind) -> list[Node]:
+def add_rows(nodes: list[Node], reading: str, span: Span, kind: Kind) -> list[Node]:
     """The sections, each row of a table of tasks one of them; the same where there is no table."""
-    rows, heads = find_rows(printed, *span)
+    rows, heads = find_rows(reading, *span)
     if not rows:
         return nodes
     table = _Table(rows, heads)

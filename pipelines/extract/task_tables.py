@@ -87,20 +87,20 @@ def _as(mention: Mention, role: str) -> Mention:
     return mention._replace(responsibility=Responsibility(role))
 
 
-def find_rows(printed: str, start: int, end: int) -> tuple[list[TaskRow], list[Span]]:
+def find_rows(reading: str, start: int, end: int) -> tuple[list[TaskRow], list[Span]]:
     """The rows of every table of tasks, in order, and the spans of their heads.
 
-    Cells part at the tabs of the printed text, which its folded view has no longer.
+    Cells part at the tabs of the reading, which its folded view has no longer.
     """
-    if CELL_END not in printed:
+    if CELL_END not in reading:
         return [], []
     rows: list[TaskRow] = []
     heads: list[Span] = []
     columns: list[str] | None = None
     above: dict[int, Span] = {}
-    for line in _lines(printed, start, end):
-        cells = _cells(printed, *line)
-        head = _columns(printed, cells) if len(cells) > 1 else None
+    for line in _lines(reading, start, end):
+        cells = _cells(reading, *line)
+        head = _columns(reading, cells) if len(cells) > 1 else None
         if head is not None:
             columns, above = head, {}
             heads.append(line)
@@ -113,17 +113,17 @@ def find_rows(printed: str, start: int, end: int) -> tuple[list[TaskRow], list[S
     return rows, heads
 
 
-def _lines(printed: str, start: int, end: int) -> Iterator[Span]:
+def _lines(reading: str, start: int, end: int) -> Iterator[Span]:
     """The lines that say anything."""
-    for line in printed[start:end].split("\n"):
+    for line in reading[start:end].split("\n"):
         if line.strip():
             yield start, start + len(line)
         start += len(line) + 1
 
 
-def _cells(printed: str, start: int, end: int) -> list[Span]:
+def _cells(reading: str, start: int, end: int) -> list[Span]:
     spans = []
-    for piece in printed[start:end].split(CELL_END):
+    for piece in reading[start:end].split(CELL_END):
         stop = start + len(piece)
         first = stop - len(piece.lstrip())
         spans.append((first, first + len(piece.strip())))
@@ -131,11 +131,11 @@ def _cells(printed: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _columns(printed: str, cells: list[Span]) -> list[str] | None:
+def _columns(reading: str, cells: list[Span]) -> list[str] | None:
     """What each column is; None where the row is no head of a task table."""
     if cells[-1][1] - cells[0][0] > _LONGEST_HEAD:
         return None
-    names = ["".join(printed[a:b].split()) for a, b in cells]
+    names = ["".join(reading[a:b].split()) for a, b in cells]
     if any(len(name) > _LONGEST_NAME for name in names):
         return None
     kinds = [_kind(name) for name in names]

@@ -60,10 +60,23 @@ def _widths() -> tuple[tuple[tuple[str, str], ...], CharacterClass, dict[str, st
     return common, any_of("".join(table)), table
 
 
+_VOCABULARY = (
+    ("资讯", "信息"), ("程式", "程序"), ("透过", "通过"), ("网路", "网络"),
+    ("水准", "水平"), ("品质", "质量"), ("规画", "规划"), ("民众", "群众"),
+)  # fmt: skip
+"""Words that traditional texts have others for, character for character."""
+
+
+@lru_cache(maxsize=1)
+def _converter() -> opencc.OpenCC:
+    """By words: 隨著 is 随着 and 顯著 显著, 答覆 is 答复 and 覆蓋 覆盖."""
+    return opencc.OpenCC("tw2s")
+
+
 @lru_cache(maxsize=1)
 def _script_table() -> dict[int, str]:
     """Traditional characters to simplified ones, one to one, so that offsets stay."""
-    converter = opencc.OpenCC("t2s")
+    converter = opencc.OpenCC("hk2s")
     characters = "".join(chr(code) for code in range(0x4E00, 0x9FA6))
     simple = [converter.convert(c) for c in characters]
     table = {ord(a): b for a, b in zip(characters, simple, strict=True) if len(b) == 1 and a != b}
@@ -87,17 +100,29 @@ def is_traditional(text: str) -> bool:
     return len(_TRADITIONAL_SIGNS.findall(text)) >= _MIN_SIGNS
 
 
-def fold(text: str) -> str:
+def _simplified(view: str) -> str:
+    """A traditional text in simplified characters and words, character for character."""
+    lines = view.split("\n")
+    for nth, line in enumerate(lines):
+        form = _converter().convert(line)
+        # A phrase that changed its length is converted by its characters.
+        lines[nth] = form if len(form) == len(line) else line
+    view = "\n".join(lines).translate(_script_table())
+    for word, form in _VOCABULARY:
+        view = view.replace(word, form)
+    return view
+
+
+def fold(text: str, *, is_old: bool = False) -> str:
     """A view of the text in one form, character for character: offsets in it are offsets in `text`.
 
     Full-width ASCII becomes half-width, every dash `-`, every square bracket `[` or `]`, every
-    blank a space; traditional characters become simplified where the text is traditional.
+    blank a space; traditional characters become simplified where the text is traditional. A few
+    words do not show that: `is_old` says that they stand in such a text.
     """
     common, others, forms = _widths()
     view = text
     for printed, plain in common:
         view = view.replace(printed, plain)
     view = others.sub(lambda hit: forms[hit[0]], view)
-    if is_traditional(text):
-        view = view.translate(_script_table())
-    return view
+    return _simplified(view) if is_old or is_traditional(text) else view

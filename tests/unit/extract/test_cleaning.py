@@ -162,3 +162,28 @@ def test_a_link_on_a_laws_name_does_not_end_the_line():
 def test_a_heading_above_its_text_stays_a_line_of_its_own():
     raw = "(三)狠抓落实\n加强图书馆管理,开放书屋。"
     assert tidy(raw).text == raw
+
+
+SET = ["湖东区执法工作方案", "一、主要任务", "规范执法行为。", "强化层级监督。"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\u3000\u3000", "\n\xa0\xa0", "\n \n  "])
+def test_blank_lines_and_blanks_that_all_lines_have_go(between):
+    assert tidy(between.join(["", *SET])).text == "\n".join(SET)
+
+
+def test_a_blank_line_that_parts_some_lines_from_others_stays():
+    text = "\n".join([*SET[:2], "", *SET[2:]])
+    assert tidy(text).text == text
+
+
+def test_a_wrapped_line_goes_on_in_one_that_ends_before_a_list_of_bodies():
+    full = "完善执法监督机制，推动各部门按照职责分工落实各项任务并逐"
+    text = "\n".join([*[full] * 6, "级。[牵头单位:市司法局]", "", "(二)强化层级监督"])
+    assert "逐级。[牵头" in tidy(text).text
+
+
+def test_a_documents_number_is_a_line_of_its_own_beside_wrapped_ones():
+    full = "完善执法监督机制，推动各部门按照职责分工落实各项任务并逐"
+    text = "\n".join([full, "青岚法发〔2022〕7号", *[full] * 6, "级落实。"])
+    assert f"{full}\n青岚法发〔2022〕7号\n" in tidy(text).text

@@ -110,6 +110,13 @@ def test_fields_of_the_publishers_table_and_of_the_page_are_both_read():
     assert str(found.published_on) == "2021-12-15"
 
 
+def test_a_traditional_issuer_tells_the_place_as_a_simplified_one_does():
+    found = document(
+        "2023年法治政府建設年度報告\n一、責任落實\n規劃實施。\n威海市環翠區人民政府\n2024年1月5日"
+    )
+    assert found.jurisdiction_code == "371002"
+
+
 def test_a_report_covers_its_year():
     found = document("湖东区2023年度法治政府建设情况报告\n一、主要工作\n办结5件。")
     assert (found.kind, found.period_start, found.period_end) == ("report", 2023, 2023)

@@ -38,7 +38,7 @@ def test_a_sentence_with_sounds_is_read_and_printed_with_them():
 
 def test_blanks_between_all_letters_are_left_out():
     spaced = " ".join("持续规范行政执法，不低于")
-    assert reading(f"{spaced} 70%。") == "持续规范行政执法，不低于 70%。"
+    assert reading(f"{spaced} 70%。") == "持续规范行政执法，不低于70%。"
 
 
 def test_blanks_between_a_few_letters_stay():
@@ -58,10 +58,31 @@ def test_blanks_inside_numbers_are_left_out(printed, read):
 
 
 @pytest.mark.parametrize(
-    "text", ["1 规范执法\n2 强化监督\n3 推进公开", "第 12 13 次会议，办理5件。"]
+    "text",
+    [
+        "1 规范执法\n2 强化监督\n3 推进公开",
+        "1 项目管理\n2 人员培训",
+        "第 12 13次会议，办理5件。",
+        "强化组织领导 2、完善工作机制",
+        "湖东区人民政府 2023年3月5日\n",
+        "特此报告。 湖东区司法局 2023年3月5日 打印",
+    ],
 )
 def test_blanks_that_mean_something_stay(text):
     assert reading(text) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("截至 2023 年 12 月底，办理案件 35 件。", "截至2023年12月底，办理案件35件。"),
+        ("涉及金额近 320万元，同比下降 12.5 %", "涉及金额近320万元，同比下降12.5%"),
+        ("（ 2021—2025 年）", "（2021—2025年）"),
+        ("2024 年工作安排\n培训30　人", "2024年工作安排\n培训30人"),
+    ],
+)
+def test_blanks_beside_counted_numbers_and_years_are_left_out(printed, read):
+    assert reading(printed) == read
 
 
 def test_a_line_end_inside_a_title_is_left_out():

@@ -173,7 +173,7 @@ def test_the_pages_own_date_is_the_publication_date(head, published):
     assert found.issued_on is None
 
 
-@pytest.mark.parametrize("label", ["发布日期", "生成日期", "发布时间", "公开日期"])
+@pytest.mark.parametrize("label", ["发布日期", "生成日期", "发布时间", "公开日期", "日期", "时间"])
 def test_the_publishers_table_names_the_publication_date(label):
     assert document(metadata={label: "2021-12-15"}).published_on == date(2021, 12, 15)
 

@@ -111,5 +111,15 @@ def test_lead_and_support_come_from_their_columns():
     "head", ["序号\t指标\t2020年\t2025年", "姓名\t职务\t电话", "附件\t下载", "责任单位\t完成时限"]
 )
 def test_other_tables_are_none_of_tasks(head):
-    printed = f"{head}\n1\t清单\t市司法局\t2022年"
-    assert find_rows(printed, 0, len(printed)) == ([], [])
+    reading = f"{head}\n1\t清单\t市司法局\t2022年"
+    assert find_rows(reading, 0, len(reading)) == ([], [])
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_table_that_ends_a_text_is_read_to_its_last_row(blank):
+    text = (
+        f"{TITLE}\n为推进有关工作，制定本方案。\n一、主要任务\n2023{blank}年完成下列任务。\n"
+        "序号\t工作任务\t牵头单位\n1\t制定执法清单\t市司法局\n2\t公布办事指南\t市财政局\n"
+    )
+    found = read(text.encode())
+    assert [unit.unit_raw for unit in found.task_units] == ["市司法局", "市财政局"]

@@ -80,6 +80,10 @@ def test_letters_that_a_transcription_puts_for_marks_are_read_as_marks():
         ("規劃實施責任", "规划实施责任"),
         ("會議應當與國務體系", "会议应当与国务体系"),
         ("設立機構執行監督", "设立机构执行监督"),
+        ("規劃實施責任：答覆、批覆、覆蓋", "规划实施责任:答复、批复、覆盖"),
+        ("規劃實施責任，隨著、著力、顯著、瞭解", "规划实施责任,随着、着力、显著、了解"),
+        ("規劃實施責任，公共衞生", "规划实施责任,公共卫生"),
+        ("規劃實施責任，透過資訊程式提升品質", "规划实施责任,通过信息程序提升质量"),
     ],
 )
 def test_traditional_script_is_read_as_simplified(printed, view):
@@ -91,6 +95,11 @@ def test_traditional_script_is_read_as_simplified(printed, view):
 def test_simplified_script_stays_as_it_is(printed):
     assert not is_traditional(printed)
     assert fold(printed) == printed
+
+
+def test_a_few_words_of_a_traditional_text_are_read_as_such():
+    assert fold("環翠區") == "環翠區"
+    assert fold("環翠區", is_old=True) == "环翠区"
 
 
 def test_words_that_both_scripts_share_stay_in_a_traditional_text():
