@@ -15,6 +15,9 @@ from pipelines.model.quantity import Comparator, Frequency
 
 _MAX_GAP = 28
 _SHARE_GAP = 10
+_WITH_NEI = ("部", "容", "设", "外", "陆", "河", "湖", "环", "科", "需", "涝", "蒙")
+"""Behind 内 these make a word of it that bounds nothing: 11个内设机构."""
+
 _WITH_WEI = ("行", "作", "认", "因", "视")
 """Before 为 these make a word of it that compares nothing: 行为2件."""
 
@@ -118,7 +121,7 @@ class Bindings:
         """The comparator that stands right behind a figure."""
         for word, code in _after().get(self._view[end : end + 1], ()):
             if self._view.startswith(word, end):
-                if word == "内" and self._view[end + 1 : end + 2] in ("部", "容"):
+                if word == "内" and self._view[end + 1 : end + 2] in _WITH_NEI:
                     return None
                 if code == "approx":
                     return Binding(Comparator.EQUAL, word, is_approximate=True, start=end)

@@ -31,12 +31,21 @@ _EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
 _NO_TAIL = (None,) * 7
+_LEAST_MONEY = 100
+"""Money in words below this is a word: 二元结构, 三元区; so is 万元以上大案."""
 
 
 @lru_cache(maxsize=1)
 def _word_tails() -> dict[str, str]:
     """Characters that make a unit the first half of a word: 人员 is no 人."""
     return load_lexicon("quantities")["word_tails"]
+
+
+@lru_cache(maxsize=1)
+def _digit_tails() -> dict[str, frozenset[str]]:
+    """Of these, those that digits too stand before: 2025面向."""
+    tails = load_lexicon("quantities")["digit_tails"]
+    return {unit: frozenset(characters) for unit, characters in tails.items()}
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +58,7 @@ def _figure_pattern() -> Pattern:
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
         r"|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上|[,。;]))?"
         r"|[Xx×*]{1,5}(?:[.][Xx×*]{1,2})?"
-        rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?(?:{chinese})|[一两二三四五六七八九]成"
+        rf"|(?:[两一二三四五六七八九十百千万]{{1,8}}|半)[余多几]?[万亿]?(?:{chinese})|[一两二三四五六七八九]成"
         r"|一半|半数|翻[一两]番|全覆盖|全部|应[^尽,。、;“”]{1,2}尽[^,。;“”]|[为是至到达现]零"
         r"|零(?:败诉|纠错|投诉|差错|事故|违纪|上访|增长|积压|新增)|清零|达到?盗",
     )
@@ -134,6 +143,8 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     value = None if blank else _value(digits, scale)
     if not printed and value is None:
         return None
+    if view[stop : stop + 1] in _digit_tails().get(printed, ()):
+        return None
     unit = _same_unit().get(printed, printed) or ("个" if body else "")
     counted = "" if view.startswith("级", stop) else body  # 5个县级示范点
     stop -= len(body) if body and printed else 0
@@ -186,6 +197,8 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     printed = words.lstrip(_NUMERALS)
     numeral, more = words[: len(words) - len(printed)], printed[0] in "余多几"
     printed = printed[1:] if more else printed
+    scale = printed[0] if printed[0] in "万亿" else ""  # 两千多万元
+    printed = printed.removeprefix(scale)
     before, after = view[start - 1 : start], view[end : end + 2]
     if (
         after
@@ -201,8 +214,10 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         # 千家万户, 百家: a scale alone counts nothing.
         return None
     try:
-        value = parse_chinese(numeral)
+        value = parse_chinese(numeral) * _SCALES.get(scale, 1)
     except ValueError:
+        return None
+    if printed == "元" and (value < _LEAST_MONEY or (numeral[0] in _SCALES and not more)):
         return None
     return Figure(
         start,

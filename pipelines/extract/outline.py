@@ -79,8 +79,7 @@ def build_outline(
     """The sections of view[start:end] in reading order, the preamble first."""
     headings = find_headings(view, find_marks(view, start, end), end)
     if kind is Kind.REPORT:
-        numbered = (h.start for h in headings if h.rank is not None and h.rank <= Rank.CHINESE)
-        parts = find_part_lines(view, start, end, next(numbered, None))
+        parts = find_part_lines(view, start, end, headings)
         headings = sorted([*headings, *parts], key=lambda h: h.start)
     headings = _with_unnumbered(view, headings, start, end)
     first = headings[0].start if headings else end

@@ -102,15 +102,16 @@ def _is_list(view: str, paragraphs: list[tuple[int, int]], titled: dict[int, Hea
     )
 
 
-def find_part_lines(view: str, start: int, end: int, numbered: int | None) -> list[Heading]:
+def find_part_lines(view: str, start: int, end: int, numbered: list[Heading]) -> list[Heading]:
     """Lines that head the parts of a report, without a number: 2023年工作回顾, 存在的问题.
 
     Those that name no time count where the report numbers no parts, or the first of two of them
-    stands above the first number, which is given as `numbered`.
+    stands above the first of its `numbered` parts.
     """
+    first = next((h.start for h in numbered if h.rank is not None and h.rank <= Rank.CHINESE), None)
     hits = [*_PART_LINE.finditer(view, start, end)]
     bare = [*_BARE_PART_LINE.finditer(view, start, end)]
-    if numbered is None or (bare[1:] and bare[0].start(1) < numbered):
+    if first is None or (bare[1:] and bare[0].start(1) < first):
         dated = {hit.start(1) for hit in hits}
         hits += [hit for hit in bare if hit.start(1) not in dated]
     return [

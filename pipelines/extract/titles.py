@@ -52,6 +52,9 @@ _NUMBER = pattern(
 _TOLD = pattern("extract.titles.told", r"(?:解读|图解|模板|范文)$")
 _FIRST_LINES, _SHORTEST_TOLD = 3, 12
 _MAX_LINES_ABOVE = 2
+_GO_ON = ("及", "暨", "和20", "与20", "以及")
+"""What the second line of a title opens with: 及2023年工作计划."""
+
 _SHORTEST_HALF, _SHORTEST_NAME = 6, 8
 _IN_MARKS = pattern(
     "extract.titles.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
@@ -166,6 +169,8 @@ def _runs_on(view: str, above: Line, line: Line) -> bool:
     if _is_half(view, above, line):
         return True
     if ORGAN_LINE.search(text) and view.startswith(("20", "关于"), line.start):
+        return True
+    if view.startswith(_GO_ON, line.start):
         return True
     return "关于" in text or text.endswith(("度", "的", "、", "和", "与"))
 

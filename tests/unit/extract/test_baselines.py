@@ -63,6 +63,8 @@ def test_past_values_may_be_listed():
         ("差错率较2022年的4.5%下降至2.5%。", [(4.5, "baseline"), (2.5, "achieved")]),
         ("借出图书90册,与上年的60册相比增长50%。", [(90, "achieved"), (60, "baseline")]),
         ("借出图书90册,较2021年同期80册增加10册。", [(90, "achieved"), (80, "baseline")]),
+        ("办证时间从20天缩至3天。", [(20, "baseline"), (3, "achieved")]),
+        ("归还率由18%跃升至46%。", [(18, "baseline"), (46, "achieved")]),
         ("归还率为96%,与上年的归还率95%基本持平。", [(96, "achieved"), (95, "baseline")]),
     ],
 )

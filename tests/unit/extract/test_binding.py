@@ -39,7 +39,7 @@ def test_a_word_behind_a_figure_binds_it(word, comparator, approximate):
     assert (found.comparator.value, found.is_approximate) == (comparator, approximate)
 
 
-@pytest.mark.parametrize("word", ["内部", "内容", "的", "，以上"])
+@pytest.mark.parametrize("word", ["内部", "内容", "内设机构", "的", "，以上"])
 def test_a_word_that_only_begins_alike_binds_nothing(word):
     text = f"完成90项{word}工作"
     assert bindings(text).after(text.index("项") + 1) is None

@@ -54,6 +54,9 @@ def kinds(text):
         ("联合6部门", 6, "个", "6部门"),
         ("覆盖33个乡镇", 33, "个", "33个"),
         ("立案1655起", 1655, "起", "1655起"),
+        ("研究136项次", 136, "项次", "136项次"),
+        ("安装探头626路", 626, "路", "626路"),
+        ("收到锦旗12面", 12, "面", "12面"),
     ],
 )
 def test_digits_are_read_with_their_scale_and_unit(text, value, unit, printed):
@@ -88,6 +91,8 @@ def test_digits_are_read_with_their_scale_and_unit(text, value, unit, printed):
         ("百余名干部", 100, "人", "百余名"),
         ("发放一万两千份", 12000, "份", "一万两千份"),
         ("占1/4左右", 25, "%", "1/4"),
+        ("发放两千多万元", 20_000_000, "元", "两千多万元"),
+        ("筹资一亿元", 100_000_000, "元", "一亿元"),
     ],
 )
 def test_shares_and_numbers_in_words_are_read(text, value, unit, printed):
@@ -178,10 +183,16 @@ def test_names_codes_and_ordinals_are_not_read_as_counted_values(text):
         "五户籍",
         "两件事",
         "三个人",
+        "二元结构",
+        "万元以上",
     ],
 )
 def test_a_unit_that_is_half_a_word_is_no_unit(text):
     assert figures(text) == []
+
+
+def test_a_number_before_half_a_word_has_no_unit():
+    assert [f.unit for f in figures("2025面向社会,3218单位")] == ["个"]
 
 
 @pytest.mark.parametrize("digits", ["9" * 30, "9" * 400, "9" * 5000, "1.2.3.4", "1,2,3,4,5"])

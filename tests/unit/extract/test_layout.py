@@ -73,6 +73,10 @@ def test_a_closing_bracket_of_bodies_belongs_to_the_body():
             "青岚市关于进一步推进依法行政的工作方案",
         ),
         ("溪口镇人民政府\n2024年法治政府建设情况", "溪口镇人民政府2024年法治政府建设情况"),
+        (
+            "青岚市2022年依法行政工作总结\n及2023年工作计划",
+            "青岚市2022年依法行政工作总结及2023年工作计划",
+        ),
     ],
 )
 def test_a_title_set_in_two_lines_is_one(printed, title):
