@@ -5,8 +5,10 @@ Not here: normal forms of characters (`text.normalise`), what is page furniture 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.extract.insertions import find_insertions
+from pipelines.extract.page_feet import drop_page_feet
 from pipelines.extract.vocabulary import alternation
 from pipelines.text.normalise import clean, fold
 from pipelines.text.patterns import pattern, short_pattern
@@ -79,13 +81,15 @@ def tidy(raw: str) -> CleanText:
     """The clean text of a decoded one.
 
     Blank lines behind all lines, and blanks before nearly all, part nothing: they go. A document
-    viewer's page numbers are dropped where they count 1, 2, 3 … and cut sentences apart; lines
-    that were wrapped at one width are joined.
+    viewer's page numbers are dropped where they count 1, 2, 3 … and cut sentences apart, a
+    printed page's where they count at all; lines that were wrapped at one width are joined.
     """
     text = _evened(clean(raw))
     view = fold(text)
     text, had_pages = _drop_page_numbers(text, view)
     view = fold(text) if had_pages else view
+    text, had_feet = drop_page_feet(text, view, _is_wrapped)
+    view = fold(text) if had_feet else view
     text, view = _join_links(text, view)
     text, had_wraps = _join_lines(text, view)
     view = fold(text) if had_wraps else view
@@ -96,7 +100,9 @@ def tidy(raw: str) -> CleanText:
         view = fold(reading)
     # A scanner reads the full stop behind a percent sign or a dash as the letter o.
     view = view.replace("%o", "%。").replace("分之-O", "分之-。")
-    return CleanText(Printed(text, left_out), reading, view, printed_view, had_pages, had_wraps)
+    return CleanText(
+        Printed(text, left_out), reading, view, printed_view, had_pages or had_feet, had_wraps
+    )
 
 
 def _evened(text: str) -> str:
@@ -135,6 +141,13 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
         last = hit.end()
     pieces.append(text[last:])
     return clean("".join(pieces)), True
+
+
+def _is_wrapped(view: str) -> bool:
+    """Whether lines are open but for those above a page's number."""
+    lines = view.split("\n")
+    opens = (_is_open(a, b) for a, b in pairwise(lines) if b.lstrip()[:1] not in "-第")
+    return sum(opens) >= _MIN_WRAPPED_LINES
 
 
 def _join_lines(text: str, view: str) -> tuple[str, bool]:

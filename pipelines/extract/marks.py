@@ -5,9 +5,9 @@ Not here: which text after a mark is its title (`extract.outline`).
 """
 
 from enum import IntEnum
-from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.extract.bare_numbers import bare_numbers
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
 
@@ -49,11 +49,6 @@ _MARKS = pattern(
 )
 
 
-_BARE = pattern("extract.marks.bare", r"(?:^|\n) *[1-9][0-9]?[一-龥]")
-_COUNTED_BY = frozenset("年月日时分个项件次人名条种类级届期位家户场所座部天周万千百余多是")
-"""What a number stands before where it counts, dates or is part of a name."""
-
-
 class _Zone(NamedTuple):
     """The part of a text in which marks are looked for."""
 
@@ -74,6 +69,8 @@ _NO_WORD_END = frozenset("第周期之其和与及、,;(《“") | frozenset(_CN
 """What no heading's mark stands behind: 第一、二产业."""
 
 _STOPS = frozenset("。;!?)]”:")
+_IN_SENTENCES = frozenset("。;!?:,\n")
+_UPPER, _MIN_TITLE = (Rank.CHINESE, Rank.PARENTHESISED), 4
 
 
 def _number(digits: str) -> int | None:
@@ -135,7 +132,7 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
     before: dict[Rank, int] = {}
     zone = _Zone(view, start, view.count("\n", start, end) * _LONG_LINE < end - start)
     spans = _MARKS.spans(view, start, end)
-    for first, stop in sorted([*spans, *_bare_numbers(view, start, end)]):
+    for first, stop in sorted([*spans, *bare_numbers(view, start, end)]):
         mark = _read(zone, first, stop, found)
         if mark is None or not _fits(view, mark, last, before, found):
             continue
@@ -149,22 +146,6 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
         for rank in [r for r in last if r > mark.rank and r is not Rank.ARABIC]:
             before[rank] = last.pop(rank)
     return _drop_lone(found)
-
-
-def _bare_numbers(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Numbers that open lines and lost their marks, where they count on: 11完善…, 12改革…."""
-    hits = [
-        (int(view[first:stop].strip(" \n")[:-1]), stop - 1)
-        for first, stop in _BARE.spans(view, start, end)
-        if view[stop - 1] not in _COUNTED_BY
-    ]
-    counted = {
-        at
-        for (n, at), (following, behind) in pairwise(hits)
-        if following == n + 1
-        for at in (at, behind)
-    }
-    return [(at - len(str(n)), at) for n, at in hits if at in counted]
 
 
 def _read(zone: _Zone, at: int, end: int, found: list[Mark]) -> Mark | None:
@@ -201,10 +182,21 @@ def _may_stand(zone: _Zone, before: int, printed: str, found: list[Mark]) -> boo
         return True
     if view[before] in _STOPS:
         return view[before] != ";" or printed[0] not in "(0123456789①"
+    if printed in ("1.", "1、") and _follows_title(zone, before, found):
+        return True
     if not found or not (printed[0] in "(第" or printed[0] in _CN) or printed[-1] not in ")章节":
         return False
     gap = view[found[-1].end : before + 1]
     return len(gap) <= _MAX_GAP and not any(c in gap for c in "。;!?")
+
+
+def _follows_title(zone: _Zone, before: int, found: list[Mark]) -> bool:
+    """Whether a blank parts a first item from an upper heading that opens its line: 一、甲 1.乙."""
+    if not found or not found[-1].is_line_start or found[-1].rank not in _UPPER:
+        return False
+    title = zone.view[found[-1].end : before + 1]
+    is_short = _MIN_TITLE <= len(title.strip()) <= _MAX_GAP
+    return zone.view[before + 1] == " " and is_short and not set(title) & _IN_SENTENCES
 
 
 def _fits(

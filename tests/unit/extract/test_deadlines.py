@@ -74,7 +74,12 @@ def test_a_plain_year_is_a_deadline_where_something_is_done_or_reached_in_it():
     goal = Calendar(2021, 2025, is_goal=True)
     assert deadlines("2025年,合格率达到95%。", goal) == [("2025年", date(2025, 12, 31), "year")]
     reached = [("2025年", date(2025, 12, 31), "year")]
-    for done in ("合格率2025年提高到95%。", "2025年完成4所。", "2025年,合格率达到95%。"):
+    for done in (
+        "2025年码头护栏实现全覆盖。",
+        "合格率2025年提高到95%。",
+        "2025年完成4所。",
+        "2025年,合格率达到95%。",
+    ):
         assert deadlines(done) == reached
     for named in ("对2025年败诉案件逐案剖析。", "比2025年提高5个百分点。", "2025年是关键一年。"):
         assert deadlines(named) == []

@@ -25,6 +25,7 @@ def test_a_mean_of_years_and_a_sum_per_year_do_not_tell_how_often(text, expected
     [
         ("书屋管理员每年参加培训的时间不少于4天。", [("amount", "year")]),
         ("每人每年脱产培训不少于6天。", [("amount", "person_year")]),
+        ("馆员人均年度培训不少于6天。", [("amount", "person_year")]),
         ("培训结束后10日内公布成绩。", [("time_limit", None)]),
         ("答复时间不超过4天。", [("time_limit", None)]),
     ],

@@ -181,3 +181,8 @@ def test_numbers_that_lost_their_marks_count_on_from_line_to_line():
     assert printed("9开放书屋。延长时间。\n10培训馆员。组织考试。\n一、保障") == ["9", "10", "一、"]
     assert printed("9开放书屋。延长时间。\n12培训馆员。组织考试。") == []
     assert printed("3个书屋开放。\n4个书屋关闭。") == []
+
+
+def test_a_first_item_may_stand_on_the_line_of_the_heading_above_it():
+    assert printed("一、修缮沿江渡口 1.加固石阶。换新缆桩。") == ["一、", "1."]
+    assert printed("一、修缮沿江渡口,完成 1.加固石阶。\n") == ["一、"]
