@@ -30,7 +30,7 @@ _BLANKS = "Xx×*"
 _EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
-_NO_TAIL = (None,) * 7
+_NO_TAIL = (None,) * 8
 _LEAST_MONEY = 100
 """Money in words below this is a word: 二元结构, 三元区; so is 万元以上大案."""
 
@@ -54,7 +54,7 @@ def _figure_pattern() -> Pattern:
     chinese = alternation(load_lexicon("quantities")["chinese_units"])
     return pattern(
         "extract.figures.all",
-        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}|百分百"
+        r"百分之[一二三四五六七八九十百零两0-9.Xx]{1,6}(?:点[一二三四五六七八九零]{1,2})?|百分百"
         r"|[二三四五六七八九]分之(?:[一二三四五六七八九]|-)"
         r"|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+(?:[,.][0-9]+)*(?:/[0-9]{1,2}(?:的|左右|以上|[,。;]))?"
         r"|[Xx×*]{1,5}(?:[.][Xx×*]{1,2})?"
@@ -72,7 +72,9 @@ def _tail_pattern() -> ShortPattern:
     bodies = alternation(words["bodies"])
     return short_pattern(
         "extract.figures.tail",
-        r"^ ?(?P<more1>[余多几])?(?P<scale>[十百千]?[万亿]|[百千])?(?P<more2>[余多])?"
+        r"^ ?(?P<more1>[余多几])?(?P<scale>[十百千]?[万亿]|[百千](?![瓦米克]))?"
+        # 3亿2千万元, 10万+
+        r"(?P<rest>[0-9]{1,4}余?[百千]?万|[0-9]{1,3}千(?![瓦米克]))?(?P<more2>[余多]|(?<=[万亿])[+](?![0-9A-Za-z]))?"
         rf" ?(?:(?P<only>{bodies})|(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?",
     )
 
@@ -132,7 +134,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     digits = view[start:end]
     blank = digits[0] in _BLANKS
     hit = _tail_pattern().search(view, end, end + 16)
-    more, scale, more_yet, only, unit, still_more, behind = hit.groups() if hit else _NO_TAIL
+    more, scale, rest, more_yet, only, unit, still_more, behind = hit.groups() if hit else _NO_TAIL
     if " " in digits and not unit:
         return _numeric(view, start, start + digits.index(" "))
     stop = end + (hit.end() if hit else 0)
@@ -140,7 +142,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     body = behind or only or ""
     if _runs_on(view[stop : stop + 1], is_open=not (blank or printed or body), is_blank=blank):
         return None
-    value = None if blank else _value(digits, scale)
+    value = None if blank else _value(digits, scale, rest)
     if not printed and value is None:
         return None
     if view[stop : stop + 1] in _digit_tails().get(printed, ()):
@@ -154,7 +156,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
         value,
         unit or None,
         unit_printed=printed,
-        is_more=bool(more or more_yet or still_more),
+        is_more=bool(more or more_yet or still_more or (rest and "余" in rest)),
         is_digits=True,
         is_placeholder=blank,
         is_chinese=False,
@@ -169,13 +171,16 @@ def _numeric_kind(value: float | None, unit: str, printed: str) -> MetricKind | 
     return MetricKind.RATIO if unit in ("%", "‰") else _kinds().get(printed)
 
 
-def _value(digits: str, scale: str | None) -> float | None:
+def _value(digits: str, scale: str | None, rest: str | None = None) -> float | None:
     try:
         value = parse_number(digits)
     except ValueError:
         return None
     for c in scale or "":
         value *= _SCALES[c]
+    if rest:
+        low = rest.rstrip("余百千万")
+        value += _value(low, rest[len(low) :].lstrip("余")) or 0
     return round(value, 6)
 
 

@@ -11,7 +11,7 @@ from pipelines.extract.baselines import is_baseline
 from pipelines.extract.binding import Binding, Bindings
 from pipelines.extract.frequencies import is_in_rounds, read_frequency
 from pipelines.extract.indicators import describe, spread
-from pipelines.extract.ranges import merge_ranges
+from pipelines.extract.ranges import merge_ranges, share_units
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
 from pipelines.extract.shares import Figure
@@ -26,8 +26,8 @@ _WITHIN = ("内", "之内", "以内", "前")
 _LEARNING = short_pattern(
     "extract.metrics.learning",
     r"(?:培训|轮训|脱产|学法|进修)[^,。;内前后]{0,14}$"
-    # 每次不少于3天
-    r"|每[次期班](?:培训|时间|时长)?(?:一般|原则上)?(?:不少于|不低于|不得少于|至少)$",
+    # 每次不少于3天, 每周值班不少于1天
+    r"|每[次期班周月季年][^,。;]{0,12}(?:不少于|不低于|不得少于|至少)$",
 )
 _MAX_SHARE = 1000
 """Percent."""
@@ -65,7 +65,7 @@ def _reached() -> tuple[str, ...]:
 def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> list[FoundMetric]:
     """The metrics of one sentence, in order; ranges and shared values resolved."""
     kept = [f for f in figures if may_count(scene, f)]
-    kept = merge_ranges(scene.view, kept)
+    kept = merge_ranges(scene.view, share_units(scene.view, kept))
     found: list[FoundMetric] = []
     previous: tuple[Figure, Binding | None] | None = None
     for i, (figure, high) in enumerate(kept):

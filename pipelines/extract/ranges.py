@@ -1,12 +1,13 @@
 """Ranges: two figures that print one value with its low and its high end.
 
-Here: the low end of a range in Chinese numerals, and figures put together in pairs.
+Here: the low end of a range in Chinese numerals, figures put together in pairs, listed units.
 Not here: single figures (`extract.figures`).
 """
 
 from pipelines.extract.shares import Figure
 from pipelines.text.numerals import parse_chinese
 
+_LISTED, _APART = ("和", "、", "与", "及"), 16
 _DIGITS = "两一二三四五六七八九十百"
 
 
@@ -42,6 +43,25 @@ def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure 
         else:
             merged.append((figure, None))
     return merged
+
+
+def share_units(view: str, figures: list[Figure]) -> list[Figure]:
+    """Figures of which a list prints the unit behind the last only: 分别提高1.2和4.5个百分点."""
+    shared = figures[-1:]
+    for figure in reversed(figures[:-1]):
+        last = shared[-1]
+        is_listed = (
+            figure.kind is None
+            and last.unit_printed
+            and view[figure.end : last.start].strip() in _LISTED
+            and "分别" in view[max(0, figure.start - _APART) : figure.start]
+        )
+        shared.append(
+            figure._replace(unit=last.unit, unit_printed=last.unit_printed, kind=last.kind)
+            if is_listed
+            else figure
+        )
+    return shared[::-1]
 
 
 def _is_said_twice(low: Figure, figure: Figure) -> bool:

@@ -52,8 +52,8 @@ _FIRST_YEAR = 1900
 """From this on a number of years is a year."""
 
 _LISTS = (",", "、", "。", ";")
-_MADE = 24
-"""Characters before 十五个 within which a verb can say that they were made."""
+_MADE, _POINTS_BACK = 4, "述这那前该其余后各和与及仅有等为是"
+"""What stands before 十五个 at a clause's end: as many characters at least, and none of these."""
 
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
@@ -167,7 +167,7 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
 def _needs_no_unit(scene: Scene, figure: Figure) -> bool:
     """Whether a bare number is that of an index, or a large one of those who are counted."""
     lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
-    if scene.view[figure.start : figure.end].endswith(("万", "亿")):
+    if scene.view[figure.start : figure.end].endswith(("万", "亿", "万+", "亿+")):
         return bool(_PEOPLE.search(lead))
     return bool(_INDEX.search(lead))
 
@@ -230,8 +230,9 @@ def _is_made(scene: Scene, figure: Figure) -> bool:
     """Whether a report says that so many were made: 成立了五个小组, 建成公园两个、广场三个."""
     makers = _words()["makers"]
     if scene.view[figure.end : figure.end + 1] in _LISTS:
-        lead = scene.view[max(scene.start, figure.start - _MADE) : figure.start]
-        return any(word in lead for word in makers)
+        # a name stands behind its numeral: 四项制度
+        lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
+        return len(lead) >= _MADE and lead[-1] not in _POINTS_BACK
     lead = scene.view[scene.clause_of(figure.start)[0] : figure.start]
     # 成立了五个小组, 成立立法、执法等五个小组
     return lead.endswith(makers) or (lead.endswith("等") and any(word in lead for word in makers))

@@ -144,7 +144,9 @@ def _part(view: str, start: int, end: int) -> Figure | None:
     if printed.startswith("百分之"):
         blank = printed[3] in "Xx"
         try:
-            value = None if blank else parse_number(printed[3:])
+            whole, _, tenths = printed[3:].partition("点")
+            value = None if blank else parse_number(whole)
+            value = value if value is None else value + _decimals(tenths)
         except ValueError:
             return None
         kind = MetricKind.COVERAGE if value == 100 else MetricKind.RATIO  # noqa: PLR2004
@@ -152,6 +154,11 @@ def _part(view: str, start: int, end: int) -> Figure | None:
     top = 1.0 if printed[-1] == "-" else parse_chinese(printed[-1])
     share = round(top / parse_chinese(printed[0]) * 100, 4)
     return make_share((start, end), share, "%", MetricKind.RATIO)
+
+
+def _decimals(numerals: str) -> float:
+    """What stands behind a point in words: the 六 of 九十八点六."""
+    return sum(parse_chinese(c) / 10**i for i, c in enumerate(numerals, 1))
 
 
 def read_coverage(view: str, start: int, end: int) -> Figure | None:

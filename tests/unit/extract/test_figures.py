@@ -264,3 +264,18 @@ def test_thousands_may_be_set_apart_and_rounds_counted(text, expected):
 def test_a_scale_alone_counts_where_a_word_behind_bounds_it():
     assert read("招募百名以上讲解员") == [(100, "人", "百名")]
     assert read("招募百名讲解员") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_more"),
+    [
+        ("募集3亿2千万元", 320_000_000, False),
+        ("募集1亿3000余万元", 130_000_000, True),
+        ("接待2万5千人", 25_000, False),
+        ("装机2千瓦", 2, False),
+        ("阅读量10万+", 100_000, True),
+    ],
+)
+def test_a_scale_may_have_a_smaller_one_or_a_plus_behind_it(text, value, is_more):
+    (figure,) = figures(text)
+    assert (figure.value, figure.is_more, figure.end) == (value, is_more, len(text))

@@ -70,4 +70,5 @@ def test_the_nearest_round_governs_what_is_repeated():
 
 def test_days_of_each_round_are_an_amount():
     assert often("每年办班2次以上,每次不少于3天。") == [("count", "year"), ("amount", "year")]
+    assert often("讲解员每周值班不少于2天。") == [("amount", None)]
     assert often("每次借阅不超过3天。") == [("time_limit", None)]

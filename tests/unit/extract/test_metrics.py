@@ -79,6 +79,15 @@ def test_distributed_values_are_metrics_of_their_own(text, expected):
     assert [m.value for m in metrics(text)] == expected
 
 
+def test_distributed_values_share_the_unit_behind_the_last():
+    found = reached("参考率和合格率分别提高1.2和4.5个百分点,书屋增至3、12处。")
+    assert [(m.value, m.unit) for m in found] == [
+        (1.2, "个百分点"),
+        (4.5, "个百分点"),
+        (12, "处"),
+    ]
+
+
 def test_distributed_values_share_their_comparator():
     assert pairs("立案时限和结案时限分别不超过5日和30日。") == [("<=", 5), ("<=", 30)]
     assert [m.is_approximate for m in metrics("增幅分别达到7%左右和8%左右。")] == [True, True]

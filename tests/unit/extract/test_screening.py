@@ -204,10 +204,12 @@ def test_bodies_and_tasks_count_in_a_report():
     ("text", "expected"),
     [
         ("建成阅读公园两个、阅读广场十五个。", [("=", 2, "个"), ("=", 15, "个")]),
-        ("坚持书屋工作三个、四个。", []),
+        ("馆务会研究书屋事项四项。", [("=", 4, "项")]),
+        ("落实上述书屋制度,前述三项,以上两项。", []),
+        ("落实书屋四项制度。", []),
     ],
 )
-def test_what_a_list_says_was_made_is_counted_in_words(text, expected):
+def test_what_stands_behind_its_noun_is_counted_in_words(text, expected):
     assert values(reached(text)) == expected
 
 
