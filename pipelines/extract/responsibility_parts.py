@@ -193,7 +193,7 @@ def _find_outside(view: str, word: str, start: int, end: int) -> int:
 
 def _joins_names(left: str, right: str) -> bool:
     bodies = load_bodies()
-    if right in BARE or not left or not right:
+    if right in BARE or not left or not right or right.startswith(("其部", "其所", "其工", "其派")):
         return False
     is_left = left.endswith(bodies.endings) or bodies.class_kind(left) is not None
     is_right = is_unit(right)
