@@ -20,18 +20,42 @@ _WORDS = short_pattern(
     r"|组织实施"
     r"|工作要求|有关要求|相关要求|实施要求|方法步骤|时间安排|进度安排|实施阶段|步骤安排|工作安排"
     r"|推进措施|^(?:切实)?(?:加强|强化)[^党,]{2,24}工作的(?:组织)?领导$)"
-    r"|(?P<problem>(?:存在|面临|主要)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)"
-    r"|问题(?:和|与|及)?(?:不足|短板|差距|困难|原因)|不足之处|短板(?:和|与)?不足|薄弱环节)"
-    r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|未来[三五]年"
-    r"|(?:20[0-9]{2}年(?:度)?|今年)(?:的|法治(?:政府)?(?:建设)?|依法行政|全面|深入|持续|推进|推动|加强"
-    r"|政府|经济社会发展)*(?:主要|重点|总体)?"
+    r"|(?P<none>(?:存在|面临|主要)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)"
+    r"|问题(?:和|与|及)?(?:不足|短板|差距|困难|原因)|不足之处|短板(?:和|与)?不足|薄弱环节"
+    r"|下一?(?:步|阶段|年度?)|今后|明年|来年|未来[三五]年"
+    r"|(?:20[0-9]{2}年(?:度)?|今年)(?:的|法治政府建设|政府|经济社会发展)*(?:主要|重点|总体)?"
     r"(?:预期)?(?:工作)?的?(?:打算|安排|计划|思路|重点|谋划|举措|任务|展望|建议|要求|目标))",
+)
+"""What titles of plans name; `none` is what a report would say, and no role of a plan."""
+
+_TOLD = short_pattern(
+    "extract.roles.told",
+    r"(?P<problem>(?:存在|面临|主要)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)"
+    r"|问题(?:和|与|及)?(?:不足|短板|差距|困难|原因)|不足之处|短板(?:和|与)?不足|薄弱环节"
+    r"|^(?:工作|当前|目前|突出)*(?:困难|问题|不足|短板|差距)[和与及、]?"
+    r"(?:问题|不足|短板|差距|困难|原因|挑战|弱项)$|^工作(?:问题|不足|短板)$)"
+    r"|(?P<next>下一?(?:步|阶段|年度?)|今后|明年|来年|接下来|新的?一年|未来(?:[一三五]年|工作)"
+    r"|后续(?:工作|安排|打算|计划)|^(?:努力|改进|整改)(?:方向|措施)|^工作(?:打算|展望|计划)$"
+    r"|(?:20[0-9]{2}年(?:度)?|今年)(?:的|法治(?:政府)?(?:建设)?|依法(?:行政|治[省市州县区镇])|全面|深入"
+    r"|持续|推进|推动|加强|政府|经济社会发展|工作)*(?:主要|重点|总体)?(?:预期)?(?:工作)?的?"
+    r"(?:打算|安排|计划|思路|重点|谋划|举措|任务|展望|建议|要求|目标|要点|努力方向)"
+    r"|20[0-9]{2}年(?:度)?(?:主要)工作$)",
+)
+"""What titles of reports name."""
+
+_ACTS = short_pattern(
+    # 补齐短板不足: what was done about them
+    "extract.roles.acts",
+    r"^(?:聚焦|紧盯|针对|围绕|正视|补齐|补强|补足|攻坚|解决|着力|破解|突破|化解|整改|整治|狠抓|强化|加强)"
+    r"|(?:整改|改进|解决|落实|完成)(?:落实|完成)?情况$",
 )
 _GOAL_ONLY = short_pattern("extract.roles.goal_only", r"目标(?:责任|考核|管理|绩效|任务分解)")
 _NEXT_TEXT = short_pattern(
     "extract.roles.next_text",
-    r"^ *(?:下一?(?:步|阶段|年度?)|今后|新的一年|明年|来年"
-    r"|(20[0-9]{2})年,?)[^。]{0,40}?(?:我(?:们|[市区县州省])|将|要|重点|继续|坚持)",
+    # 针对以上问题,下一步将…
+    r"^ *(?:(?:针对|对于|对照)[^。,]{2,16},(?:我们将)?)?(?:在|面向|展望)?"
+    r"(?:下一?(?:步|阶段|年度?)|今后|接下来|新的?一年|明年|来年|(20[0-9]{2})年度?,?)"
+    r"[^。]{0,40}?(?:我(?:们|[市区县州省])|将|要|重点|继续|坚持|工作中|思路|打算|安排)",
 )
 
 
@@ -45,18 +69,26 @@ def role_of_title(title: str, kind: Kind, period_end: int | None = None) -> Role
     only; `guiding`, `goal` and `safeguard` of plans only. What a report says of its own year is no
     plan for the next, whatever words it takes.
     """
+    if kind is Kind.REPORT:
+        return _told(title, period_end)
     hit = _WORDS.search(title)
-    if hit is None:
+    if hit is None or hit.lastgroup == "none":
         return None
     role = Role(hit.lastgroup)
-    if kind is Kind.REPORT:
-        is_own_year = hit.group().startswith(("20", "今年")) and not _is_coming(
-            title, hit.group(), period_end
-        )
-        return role if role in (Role.PROBLEM, Role.NEXT) and not is_own_year else None
-    if role in (Role.PROBLEM, Role.NEXT) or (role is Role.GOAL and not _is_goal(title)):
+    return None if role is Role.GOAL and not _is_goal(title) else role
+
+
+def _told(title: str, period_end: int | None) -> Role | None:
+    """What a report's title names: problems, or what is to come."""
+    hit = _TOLD.search(title)
+    if hit is not None and hit.lastgroup == Role.PROBLEM and _ACTS.search(title):
+        hit = _TOLD.search(title, hit.end())
+    if hit is None or _DONE.search(title, 0, hit.start()):
         return None
-    return role
+    named = hit.group()
+    if named.startswith(("20", "今年")) and not _is_coming(title, named, period_end):
+        return None
+    return Role(hit.lastgroup)
 
 
 def _is_goal(title: str) -> bool:
@@ -70,7 +102,7 @@ def _is_coming(title: str, named: str, period_end: int | None) -> bool:
     """Whether a title that names a year and what is planned speaks of the year to come."""
     if period_end is not None and named[0] == "2":
         return int(named[:4]) > period_end
-    return not _DONE.search(title.replace(named[:4], "", 1))
+    return not named.endswith("主要工作") and not _DONE.search(title.replace(named[:4], "", 1))
 
 
 def opens_next(paragraph: str, period_end: int | None) -> bool:
@@ -79,4 +111,7 @@ def opens_next(paragraph: str, period_end: int | None) -> bool:
     if hit is None:
         return False
     year = hit.group(1)
-    return year is None or (period_end is not None and int(year) == period_end + 1)
+    if year is None:
+        return True
+    is_month = paragraph[hit.end(1) + 1 : hit.end(1) + 2].isdigit()
+    return period_end is not None and int(year) == period_end + 1 and not is_month

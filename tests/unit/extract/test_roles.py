@@ -41,7 +41,22 @@ def test_a_plans_title_names_its_role_or_none(title, role):
         ("存在的不足和短板", "problem"),
         ("面临的困难", "problem"),
         ("薄弱环节", "problem"),
+        ("困难和问题", "problem"),
+        ("工作不足", "problem"),
+        ("补齐短板不足", None),
+        ("上一年度存在问题整改情况", None),
+        ("解决存在问题的下一步打算", "next"),
         ("下一步工作打算", "next"),
+        ("努力方向", "next"),
+        ("改进措施及努力方向", "next"),
+        ("接下来的工作打算", "next"),
+        ("新一年工作打算", "next"),
+        ("后续工作安排", "next"),
+        ("工作展望", "next"),
+        ("2024年努力方向", "next"),
+        ("2024年推进依法行政工作的总体思路", "next"),
+        ("2024年全面依法治区工作打算", "next"),
+        ("工作开展情况及下一步打算", None),
         ("2024年工作安排", "next"),
         ("2024年主要工作任务", "next"),
         ("2024年推进法治政府建设的主要安排", "next"),
@@ -65,6 +80,9 @@ def test_a_reports_title_names_problems_or_the_coming_year_or_none(title, role):
 def test_what_a_report_says_of_its_own_year_is_no_plan():
     assert role_of_title("2024年重点举措", Kind.REPORT, 2024) is None
     assert role_of_title("2025年重点举措", Kind.REPORT, 2024) is not None
+    assert role_of_title("2024年主要工作", Kind.REPORT, 2024) is None
+    assert role_of_title("2024年主要工作", Kind.REPORT) is None
+    assert role_of_title("2025年主要工作", Kind.REPORT, 2024) is Role.NEXT
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,15 @@ def test_what_a_report_says_of_its_own_year_is_no_plan():
         ("2024年,我们要完善制度。", True),
         ("新的一年,我市将强化监督。", True),
         ("今后,我县继续规范执法。", True),
+        ("在今后的工作中,我局将规范执法。", True),
+        ("接下来,街道将聚焦监督。", True),
+        ("新一年,我局将规范执法。", True),
+        ("针对以上问题,下一步将完善制度。", True),
+        ("针对上述不足,2024年我局将完善制度。", True),
+        ("下步工作打算:", True),
+        ("2024年工作安排:一是完善制度。", True),
+        ("2024年1月,我区组织培训。", False),
+        ("根据2024年工作安排,我区将组织培训。", False),
         ("2023年,我区将执法力量下沉。", False),
         ("去年,我区推进依法行政。", False),
         ("执法人员下一步培训由司法局组织。", False),
