@@ -57,11 +57,17 @@ _DONE_IN = short_pattern(
     r"|^,?[^,。;:0-9]{2,16}(?:实现|达到)[^,。;:]{0,6}全覆盖",
 )
 _DONE_WINDOW = 28
+_NOT_UNTIL = ("直到", "追溯到", "为到", "落实到", "年到", "年至")
+"""到 in these says not by when: 为到2035年基本建成奠定基础."""
 _CLAUSE_ENDS = "\n。;:),"
 """Behind one of these years open a clause: 2012-2015年,新建…."""
 
 _COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上")
 """Before a bare year these make it the year of something else: 比2022年提高."""
+
+
+_FIVE_YEARS = 5
+"""How far a report or a year's workplan looks ahead: to the end of its five-year plan."""
 
 
 class Calendar(NamedTuple):
@@ -110,8 +116,8 @@ def _is_due(phrase: DatePhrase, before: str, after: str, known: Calendar, *, ope
     if phrase.due_from is not None:
         is_own = known.is_title or phrase.precision is not Precision.YEAR
         return is_own or (opens and after[:1] == ",")
-    if before.endswith(("到", "至")) and not before.endswith(("直到", "追溯到")):
-        return not before.endswith(("年到", "年至"))
+    if before.endswith(("到", "至")):
+        return not before.endswith(_NOT_UNTIL)
     if phrase.is_bare_year:
         is_end = known.is_goal and phrase.year == known.period_end and after[:1] == ","
         return is_end or _is_done_in(before, after, known)
@@ -132,5 +138,7 @@ def _in_period(phrase: DatePhrase, due_on: date, known: Calendar) -> bool:
     if known.period_start is not None and due_on.year < known.period_start:
         return False
     if known.period_end is not None and due_on.year > known.period_end:
+        if known.period_start == known.period_end:
+            return due_on.year <= known.period_end + _FIVE_YEARS
         return phrase.precision is not Precision.YEAR and due_on.year <= known.period_end + 1
     return True

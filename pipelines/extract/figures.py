@@ -27,6 +27,8 @@ _BOUND = ("近", "超", "过", "达", "约", "到")
 _GLUE = ("第", "[", "+", "№", "/", "_", ".", "×")
 _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
+_NO_BLANK = ("", "路", "道")
+"""A blank before these stands for a name: 位于*路."""
 _EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
@@ -143,7 +145,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     if _runs_on(view[stop : stop + 1], is_open=not (blank or printed or body), is_blank=blank):
         return None
     value = None if blank else _value(digits, scale, rest)
-    if not printed and value is None:
+    if value is None and printed in _NO_BLANK:
         return None
     if view[stop : stop + 1] in _digit_tails().get(printed, ()):
         return None

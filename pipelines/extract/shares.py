@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
+from pipelines.text.patterns import short_pattern
 
 
 class Figure(NamedTuple):
@@ -58,6 +59,8 @@ _BEFORE_TENTHS = ("过", "超", "达", "到", "近", "于")
 _BEFORE_LAST_TENTHS = ("少", "多", "长", "降", "升", "高", "占", "约", "的", "减", "加")
 """Before 八成 these make a share of it, the latter where a clause ends with it."""
 _BEFORE_FRACTION = ("于", "过", "达", "到", "近", "约", "的", "为", "占", "少", "了")
+_DOES = ("完成", "做好", "开展", "推进", "启动")
+_WORK = short_pattern("extract.shares.work", r"^[一-龥]{2,6}(?:工作|任务|事项|流程|程序)")
 _REACHES = ("做到", "实现", "达到", "确保", "力争")
 _SAYINGS = (
     "容忍",
@@ -167,11 +170,16 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
     if printed[0] == "全":
         if view[start - 1 : start] in ("健", "安", "完", "周"):
             return None
-        if printed == "全部" and not _acts_on_all(view, end):
+        if printed == "全部" and (not _acts_on_all(view, end) or _is_whole(view, start, end)):
             return None
     if view[end : end + 1] == "”" and _names(view, start, end):
         return None
     return make_share((start, end), 100.0, "%", MetricKind.COVERAGE)._replace(is_digits=False)
+
+
+def _is_whole(view: str, start: int, end: int) -> bool:
+    """Whether 全部 tells how much of a work is done, and governs no verb: 完成全部划转工作."""
+    return view.endswith(_DOES, 0, start) and _WORK.search(view, end, end + 10) is not None
 
 
 def _names(view: str, start: int, end: int) -> bool:

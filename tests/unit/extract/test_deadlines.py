@@ -233,3 +233,17 @@ def test_years_that_open_a_clause_are_those_in_which_it_is_due(lead):
     found = measure(f"{lead}2022-2024年,改造老旧泵站12座。")
     assert (found.due_on, found.deadline_source.value) == (date(2024, 12, 31), "explicit")
     assert deadlines("落实2022-2024年行动计划。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due_on"),
+    [
+        ("到2025年,书屋进入前列。", date(2025, 12, 31)),
+        ("到2025年底建成书屋网。", date(2025, 12, 31)),
+        ("到2035年,基本建成书屋网。", None),
+        ("为到2025年建成书屋网打下基础。", None),
+    ],
+)
+def test_a_single_years_commitments_may_look_as_far_as_a_five_year_plan(text, due_on):
+    found = deadlines(text, Calendar(2024, 2024))
+    assert [d[1] for d in found] == ([due_on] if due_on else [])

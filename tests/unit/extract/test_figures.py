@@ -279,3 +279,8 @@ def test_a_scale_alone_counts_where_a_word_behind_bounds_it():
 def test_a_scale_may_have_a_smaller_one_or_a_plus_behind_it(text, value, is_more):
     (figure,) = figures(text)
     assert (figure.value, figure.is_more, figure.end) == (value, is_more, len(text))
+
+
+@pytest.mark.parametrize("text", ["位于*路", "位于XX道"])
+def test_a_blank_in_an_address_is_a_name(text):
+    assert read(text) == []

@@ -75,6 +75,7 @@ def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
         ("全部基本农田", "全部"),
         ("“全覆盖”", "全覆盖"),
         ("安全部署", "全部"),
+        ("完成全部划转工作", "全部"),
     ],
 )
 def test_a_wrong_cut_or_a_name_is_not_the_whole(view, printed):
