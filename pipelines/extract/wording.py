@@ -20,17 +20,26 @@ _DATE_BEFORE = short_pattern(
 )
 _STRENGTHS = {"gradual": Strength.GRADUAL, "exploratory": Strength.EXPLORATORY}
 _OPENS_DATE = frozenset("在于到0123456789")
-_TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年", "到", "每年")
+_TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年", "到", "力争", "每年")
 _BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", "立足", "结合")
 """Openings that only tell on what ground something is done, whatever verbs they hold."""
 
+_LEAD_ENDS = ("牵头", "负责", "主导", "为主")
+"""What a clause with 由 ends in that only tells who acts: 由市司法局、市财政局牵头."""
+
+_LEADS_TO_ACT, _NO_ACT_ENDS = frozenset("对在于为向针"), frozenset("中时前后下上际")
+_DOES = short_pattern(
+    # 在全市推广改革: behind the place or the object stands what is done
+    "extract.wording.does",
+    r"^[^,]+(?:予以|给予|进行|实行|实施|开展|推广|推行|提供|公布|公开|制定|出台|建成)[^的]{1,24}$",
+)
 _KINDS = ("类", "性")
 """Behind 禁止 these make a kind of things of it: 禁止类事项."""
 
 _ON_CONDITION = ("前", "之前", "后", "之后")
 """Behind a verb that makes a thing these only tell when: 出台前."""
 
-_CONDITION_ENDS = "下上时中"
+_CONDITION_ENDS = "下上时中际工"
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 
@@ -102,7 +111,11 @@ def _acts(view: str, start: int, end: int) -> bool:
     """Whether a clause with an opening still holds the action: 将…纳入…, 把…作为…."""
     if view[start] in "将把" or _cues().no_openings.stand_at(view, start):
         return True
-    return view[start] == "由" and end - start > _WHOLE_CLAUSE
+    if view[start] in _LEADS_TO_ACT:
+        return view[end - 1] not in _NO_ACT_ENDS and bool(_DOES.search(view, start, end))
+    if view[start] != "由" or end - start <= _WHOLE_CLAUSE:
+        return False
+    return not view.endswith(_LEAD_ENDS, start, end)
 
 
 class Wording(NamedTuple):
