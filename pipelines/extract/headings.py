@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipelines.extract.glued_titles import glued_end
 from pipelines.extract.marks import Mark, Rank
+from pipelines.extract.title_units import units_behind
 from pipelines.text.patterns import character_class, pattern, short_pattern
 
 MAX_TITLE = 60
@@ -29,6 +30,11 @@ COMMITS = short_pattern(
     r"[0-9xX] ?%|不少于|不低于|不超过|不得|年底前|以上(?!率下)|[0-9]+ ?[次期场件]"
     r"|[0-9]+ ?[天日](?:以?内)|[0-9]+ ?[万亿]?元|每年|每季度|[0-9]+个",
 )
+DEMANDS = short_pattern(
+    # 政府领导要带头学法: a demand, and no title
+    "extract.headings.demands",
+    r"[一-龥)][^,。;:重主必需纲首摘概提紧](?:要(?:[^素求件点务情害领塞]|$)|应当|必须)",
+)
 _OPENERS = short_pattern(
     "extract.headings.openers",
     r"持续|推行|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
@@ -42,8 +48,6 @@ _VERBS = short_pattern(
 _UNITS_BLOCK = short_pattern(
     "extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
 )
-
-
 _DATED = short_pattern(
     "extract.headings.dated",
     r"^(?:到|力争)?20[0-9]{2}年(?:[0-9]{1,2}月|年?[底末初]|[上下]半年|第?[一二三四]季度|前)",
@@ -86,6 +90,7 @@ class _Candidate:
     mark: Mark
     first: int
     stop: int
+    body: int
     stop_mark: str
     has_text_after: bool
     is_leaf: bool
@@ -110,14 +115,18 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     while first < limit and view[first] in " 、.,:":
         first += 1
     stop = first_stop(view, first, limit)
+    opening, closing = units_behind(view, first, stop, limit)
+    stop = stop if closing is None else opening
     colon = view.find(":", first, min(stop, first + 16))
     if colon > first and not view[first:colon].endswith(("单位", "部门", "如下")):
-        stop = colon
-    stop_mark = view[stop] if stop < limit else ""
-    after = view[stop + 1 : limit].strip(" \n")
+        stop, closing = colon, None
+    last = stop if closing is None else closing + 1
+    stop_mark = view[last] if last < limit else ""
+    body = stop if closing else stop + (1 if stop_mark else 0)
+    after = view[last + 1 : limit].strip(" \n")
     has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
     is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
-    candidate = _Candidate(mark, first, stop, stop_mark, has_text, is_leaf)
+    candidate = _Candidate(mark, first, stop, body, stop_mark, has_text, is_leaf)
     candidate.could_be_title = _could_be_title(view, candidate)
     return candidate
 
@@ -137,6 +146,8 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     if not _MIN_TITLE <= len(text) <= longest or text.count(",") > _MAX_COMMAS:
         return False
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
+    if is_run_in and (c.stop_mark == ";" or DEMANDS.search(text)):
+        return False  # a run-in title is a phrase that a full stop or a colon ends
     if is_run_in and _DATED.search(text):
         return False  # a run-in title names no date: it is the commitment itself
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
@@ -177,8 +188,7 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     elif glued:
         title_end = body = glued
     elif _is_title(c, habit):
-        title_end = c.stop
-        body = c.stop + (1 if c.stop_mark else 0)
+        title_end, body = c.stop, c.body
     elif habit >= _USUAL and c.has_text_after | (c.stop - c.first > MAX_TITLE):
         cut = _cut_without_mark(view, c)
         if cut:
@@ -233,6 +243,8 @@ def _cut_without_mark(view: str, c: _Candidate) -> int | None:
     """Where a title ends whose end mark was lost: at the next verb that opens a clause."""
     comma = view.find(",", c.first, c.stop)
     clause_end = comma if comma > 0 else c.stop
+    if DEMANDS.search(view, c.first, clause_end):
+        return None
     hit = _OPENERS.search(view, c.first + 6, min(clause_end, c.first + 32))
     at = -1 if hit is None else c.first + 6 + hit.start()
     return None if at < 0 or view[at - 1] in "、和与及的“" else at

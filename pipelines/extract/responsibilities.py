@@ -6,6 +6,7 @@ measure's own subject.
 """
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.extract.body_reading import is_body, read_body
@@ -61,19 +62,15 @@ def find_responsibilities(view: str, start: int, end: int) -> tuple[Assignment, 
     if not _ORGANS.search(section) and not any(hint in section for hint in HINTS):
         return ()
     found = _brackets(view, start, end)
-    found = _in_order(found + _labelled_lines(view, start, end, found))
+    found = sorted(found + _labelled_lines(view, start, end, found), key=itemgetter(0))
     if any(cue in section for cue in CUES):
-        found = _in_order(found + _plain_lines(view, start, end, found))
+        found = sorted(found + _plain_lines(view, start, end, found), key=itemgetter(0))
     return tuple(found)
-
-
-def _in_order(lists: list[Assignment]) -> list[Assignment]:
-    return sorted(lists, key=lambda assignment: assignment.start)
 
 
 def _brackets(view: str, start: int, end: int) -> list[Assignment]:
     found: list[Assignment] = []
-    for opening, closing in _pairs(view, start, end):
+    for opening, closing in bracket_pairs(view, start, end):
         if found and opening < found[-1].end:
             continue
         assignment = (
@@ -86,7 +83,7 @@ def _brackets(view: str, start: int, end: int) -> list[Assignment]:
     return found
 
 
-def _pairs(view: str, start: int, end: int) -> list[tuple[int, int | None]]:
+def bracket_pairs(view: str, start: int, end: int) -> list[tuple[int, int | None]]:
     """Brackets that open and close at one depth, whatever their shapes; None where none closes."""
     stack: list[int] = []
     pairs: list[tuple[int, int | None]] = []
@@ -115,12 +112,12 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
     names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
     is_sure = bool(stands_apart or (ends_paragraph and names_one))
-    if not (is_date or _is_list(content, is_sure=is_sure)):
+    if not (is_date or is_list(content, is_sure=is_sure)):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
 
 
-def _is_list(content: UnitList, *, is_sure: bool) -> bool:
+def is_list(content: UnitList, *, is_sure: bool) -> bool:
     """Whether a bracket's content is a list of bodies and no remark."""
     units = content.mentions
     if content.has_label:

@@ -4,9 +4,9 @@ Here: paragraphs that open with a title of their own, where most of a document's
 Not here: numbered headings (`extract.headings`), the tree of sections (`extract.outline`).
 """
 
-from pipelines.extract.headings import COMMITS, MAX_RUN_IN, Heading, first_stop
+from pipelines.extract.headings import COMMITS, DEMANDS, MAX_RUN_IN, Heading, first_stop
 from pipelines.extract.marks import Rank
-from pipelines.text.patterns import character_class, pattern, short_pattern
+from pipelines.text.patterns import character_class, pattern
 
 _USUAL = 0.6
 """Share of paragraphs from which it is the document's habit to open them with a title."""
@@ -34,11 +34,6 @@ _BARE_PART_LINE = pattern(
     r"(?:[和及与、](?:主要|存在的?)*(?:问题|不足|短板|困难|差距|原因|薄弱环节))?"
     r"|(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后)的?(?:主要|重点)?(?:工作)?的?"
     r"(?:安排|打算|计划|思路|措施|举措|重点)):? *(?m:$)",
-)
-_DEMANDS = short_pattern(
-    # 政府领导要带头学法: a demand, and no title
-    "extract.run_ins.demands",
-    r"[一-龥]{2}(?:要(?:[^素求件点务情害领塞]|$)|应当|必须)",
 )
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
@@ -82,7 +77,7 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
         title = view[first:stop]
         if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
             continue
-        if title.startswith(_LISTED) or _DEMANDS.search(title):
+        if title.startswith(_LISTED) or DEMANDS.search(title):
             continue
         if "," in title and not (is_alone and _is_pair(title)):
             continue

@@ -129,3 +129,30 @@ def test_a_part_may_have_a_long_heading_on_a_line_of_its_own():
 def test_a_title_that_says_who_leads_by_example_is_no_commitment():
     text = f"(一)坚持以上率下,压实领导责任\n{BODY}\n(二)强化监督,公开执法结果\n{BODY}"
     assert titles(text) == ["坚持以上率下,压实领导责任", "强化监督,公开执法结果"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "units"),
+    [
+        ("(牵头单位:市渔政局;责任单位:各县、区)", ["市渔政局", "各县、区"]),
+        ("(市司法局牵头)", ["市司法局"]),
+        ("[市司法局、市财政局]", ["市司法局", "市财政局"]),
+    ],
+)
+@pytest.mark.parametrize("stop", ["\n", "。"])
+def test_a_bracket_of_bodies_behind_a_title_is_none_of_it(bracket, units, stop):
+    found = plan(f"一、修缮沿江渡口\n(一)规范执法行为{bracket}{stop}{BODY}\n(二)公开结果\n{BODY}")
+    task = found.tasks[0]
+    assert task.title == "规范执法行为"
+    assert [u.unit_raw for u in found.task_units if u.task_id == task.task_id] == units
+    assert [m.text for m in found.measures if m.task_id == task.task_id] == [BODY]
+
+
+@pytest.mark.parametrize("bracket", ["(试行)", "(2022年底前完成)", "(长期坚持)"])
+def test_any_other_bracket_belongs_to_the_title(bracket):
+    assert titles(f"1.规范执法行为{bracket}\n{BODY}")[0] == f"规范执法行为{bracket}"
+
+
+def test_a_demand_or_what_a_semicolon_ends_is_no_run_in_title():
+    text = f"1.各渡口要及时检修。{BODY}\n2.修缮码头;{BODY}\n3.突出重要渡口。{BODY}"
+    assert titles(text) == ["", "", "突出重要渡口"]
