@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.extract.insertions import find_insertions
+from pipelines.extract.lost_lines import with_lines
 from pipelines.extract.page_feet import drop_page_feet
 from pipelines.extract.vocabulary import alternation
 from pipelines.text.normalise import clean, fold
@@ -80,11 +81,12 @@ class CleanText:
 def tidy(raw: str) -> CleanText:
     """The clean text of a decoded one.
 
-    Blank lines behind all lines, and blanks before nearly all, part nothing: they go. A document
-    viewer's page numbers are dropped where they count 1, 2, 3 … and cut sentences apart, a
-    printed page's where they count at all; lines that were wrapped at one width are joined.
+    Blank lines behind all lines, and blanks before nearly all, part nothing: they go. Blanks where
+    lines met in a document that stands on one line become their ends again. A document viewer's
+    page numbers are dropped where they count 1, 2, 3 … and cut sentences apart; lines that were
+    wrapped at one width are joined.
     """
-    text = _evened(clean(raw))
+    text = with_lines(_evened(clean(raw)))
     view = fold(text)
     text, had_pages = _drop_page_numbers(text, view)
     view = fold(text) if had_pages else view

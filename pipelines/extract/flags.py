@@ -45,6 +45,9 @@ _PAIRS = ("“”", "《》")
 _MIN_SIGNS = 2
 """Signs from which chance is ruled out."""
 
+_FEWEST = 2
+"""More letters than these are a title's beginning."""
+
 _MIN_LINE = 20
 _ENDED = frozenset("。;!?)]”》")
 
@@ -99,12 +102,20 @@ def breaks_off(view: str, layout: Layout) -> bool:
     if view[end - 1] in _ENDED:
         return False
     rest = view[end:].strip()
+    if rest and layout.title is not None and _begins(rest, view[slice(*layout.title)]):
+        return True
     if not rest and ends_in_heading(view, end):
         return True
     begin = view.rfind("\n", 0, end) + 1
     last_line = view[begin:end]
     heads = ends_in_heading(view, begin - 1) if begin else False
     return not rest and (heads or len(last_line) > _MIN_LINE or "," in last_line)
+
+
+def _begins(rest: str, title: str) -> bool:
+    """Whether a page ends in the first letters of the title, which a notice is followed by."""
+    last = rest.rpartition("\n")[2]
+    return _FEWEST < len(last) < len(title) and title.startswith(last)
 
 
 def _is_cut(view: str) -> bool:

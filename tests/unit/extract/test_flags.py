@@ -36,9 +36,7 @@ def test_letters_in_words_make_no_template(sentence):
     "end",
     [
         "\n三、保障\n完善行政执法监督制度,推进结果公开,强化责任落",
-        pytest.param(
-            "\n三、保障\n加强统筹协调,各区要抓好落",
-        ),
+        "\n三、保障\n加强统筹协调,各区要抓好落",
     ],
 )
 def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
@@ -52,6 +50,14 @@ def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
 )  # fmt: skip
 def test_a_text_that_ends_its_sentence_is_whole(end):
     assert "truncated" not in flags(f"{BODY}{end}")
+
+
+def test_a_notice_below_which_the_title_begins_is_truncated():
+    notice = f"{PLAN}已经审议通过,现印发给你们。\n青岚市人民政府\n二〇二一年十二月八日"
+    assert (
+        "truncated"
+        in read(f"关于印发《{PLAN}》的通知\n各区政府:\n《{notice}\n青岚市法").document.flags
+    )
 
 
 @pytest.mark.parametrize("end", ["(二)强化监督体系", "(二)", "三、", "二、推进"])
@@ -114,6 +120,7 @@ def test_signs_of_dropped_characters_are_flagged(body):
         ("", "扫描二维码关注微信公众号"),
         ("", "上一篇:通知\n下一篇:没有了"),
         ("", "版权所有:青岚市人民政府 青ICP备000001号"),
+        ("", "扫一扫在手机打开当前页\n备案号:云泽ICP备00000001号"),
     ],
 )
 def test_furniture_of_the_page_is_flagged(head, foot):
