@@ -45,7 +45,7 @@ _MARKS = pattern(
     rf"|\( {{0,2}}[{_CN}-]{{1,5}} {{0,2}}\)|[{_CN}]{{1,4}}\)"
     r"|\([0-9]{1,2}\)|[0-9]{1,3} {0,2}[.、]|[0-9]{1,2}\)"
     r"|(?:ㄒ唬|ǘ.?|ㄈ.?|ㄋ模|ㄎ澹|ㄆ撸|ㄊ.?)[─-╿]"
-    r"|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[Il][0-9] ?[.、]?|(?m:^ *、)",
+    r"|[①-⒛㈠-㈩]|[Il][0-9] ?[.、]?|(?m:^ *、)",
 )
 
 
@@ -57,7 +57,9 @@ class _Zone(NamedTuple):
     is_one_line: bool
 
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = (Rank.CIRCLED, Rank.ARABIC_PARENTHESISED, Rank.ARABIC)
+"""What the signs of one character print, twenty of each: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛."""
+
 _DECODED = {"ㄒ": 1, "ǘ": 2, "ㄈ": 3, "ㄋ": 4, "ㄎ": 5, "ㄆ": 7, "ㄊ": 10}
 """What (一), (二) … begin with where bytes were read one place off; the next character went too."""
 
@@ -90,8 +92,11 @@ def _classify(printed: str) -> tuple[Rank, int | None, bool] | None:
         return rank, _number(digits), False
     if last in "是要":
         return Rank.FIRST_IS, _number(printed[:-1]), False
-    if first in _CIRCLED:
-        return Rank.CIRCLED, _CIRCLED.index(first) + 1, False
+    if "①" <= first <= "⒛":
+        kind, number = divmod(ord(first) - ord("①"), 20)
+        return _SIGNS[kind], number + 1, False
+    if "㈠" <= first <= "㈩":
+        return Rank.PARENTHESISED, ord(first) - ord("㈠") + 1, False
     if printed == "、":
         return Rank.CHINESE, None, True
     return _classify_misread(printed) or _classify_listed(printed, first, last)
@@ -118,7 +123,7 @@ def _classify_listed(printed: str, first: str, last: str) -> tuple[Rank, int | N
         )
     if inner.isdigit():
         return Rank.ARABIC, int(inner), False
-    return Rank.CHINESE, _number(inner), "," in printed
+    return Rank.CHINESE, _number(inner), "," in printed[:-1]
 
 
 def find_marks(view: str, start: int, end: int) -> list[Mark]:

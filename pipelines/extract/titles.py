@@ -12,7 +12,7 @@ from pipelines.text.patterns import Match, pattern, short_pattern
 DOC_WORDS = (
     r"(?:规划纲要|实施纲要|规划|实施方案|工作方案|行动方案|行动计划|实施意见|工作要点|工作计划"
     r"|工作安排|(?:工作|若干|政策|[一二三四五六七八九十]+条)措施|要点|方案|计划|意见|纲要|报告|情况|(?:工作|情况)汇报"
-    r"|工作总结|工作打算)"
+    r"|(?:工作|建设|行政|年度)总结|工作(?:打算|思路|重点|谋划))"
 )
 PERIOD = r"[(\[]? ?20[0-9]{2} ?年?(?: ?[-一至到]{1,2} ?)?(?:20[0-9]{2})? ?年?度? ?[)\]]"
 HEAD_LINES = 80
@@ -47,7 +47,8 @@ _ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉�
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
 _NUMBER = pattern(
     "extract.titles.number",
-    r"^[一-龥]{2,10}[〔\[(]20[0-9]{2} ?年?[〕\])] ?(?:第 ?)?[0-9]{1,4} ?号 ?",
+    r"^[【\[][一-龥]{2,20}[】\]] ?"
+    r"|^[一-龥]{2,10}[〔\[(]20[0-9]{2} ?年?[〕\])] ?(?:第 ?)?[0-9]{1,4} ?号 ?",
 )
 _TOLD = pattern("extract.titles.told", r"(?:解读|图解|模板|范文)$")
 _FIRST_LINES, _SHORTEST_TOLD = 3, 12

@@ -39,6 +39,10 @@ def printed(text):
         ("(2)要求\n正文。", "(2)", Rank.ARABIC_PARENTHESISED, 2),
         ("2)要求\n正文。", "2)", Rank.ARABIC_PARENTHESISED, 2),
         ("①要求\n正文。", "①", Rank.CIRCLED, 1),
+        ("⑳要求\n正文。", "⑳", Rank.CIRCLED, 20),
+        ("⑵要求\n正文。", "⑵", Rank.ARABIC_PARENTHESISED, 2),
+        ("⒒要求\n正文。", "⒒", Rank.ARABIC, 11),
+        ("㈣要求\n正文。", "㈣", Rank.PARENTHESISED, 4),
         ("⑫要求\n正文。", "⑫", Rank.CIRCLED, 12),
     ],
 )

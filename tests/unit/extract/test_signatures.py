@@ -95,6 +95,14 @@ def test_the_issuer_stands_in_the_script_of_the_page():
     assert read(f"{title}\n現將有關情況報告如下。\n{BODY}").document.issuer == "湖東區人民政府"
 
 
+@pytest.mark.parametrize(
+    "organ", ["溪口街道办事处", "溪口镇党委", "溪口湖管委会", "青岚市渔政支队"]
+)
+def test_offices_of_streets_and_zones_sign_too(organ):
+    found = document(foot=f"{organ}\n2021年12月8日")
+    assert (found.issuer, found.issued_on) == (organ, date(2021, 12, 8))
+
+
 def test_a_column_before_a_bar_is_no_part_of_issuer_or_title():
     text = (
         "政务服务丨青岚市人民政府关于行政审批的实施意见\n青岚市人民政府\n关于行政审批的实施意见\n"
