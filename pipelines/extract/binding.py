@@ -48,8 +48,10 @@ class Binding(NamedTuple):
 @lru_cache(maxsize=1)
 def _before() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     """The comparators that stand before a figure, each with what it means."""
-    words = load_lexicon("quantities")["comparators"]["before"]
-    senses = {word: code for code, group in words.items() for word in group}
+    words = load_lexicon("quantities")["comparators"]
+    senses = {word: code for code, group in words["before"].items() for word in group}
+    for code, group in words["negated"].items():
+        senses |= dict.fromkeys((no + word for no in words["negations"] for word in group), code)
     return AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest), tuple(senses.items())
 
 

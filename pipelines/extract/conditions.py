@@ -15,7 +15,7 @@ from pipelines.text.patterns import ShortPattern, short_pattern
 
 _CONDITION = short_pattern(
     "extract.conditions.condition",
-    r"^(?:以上|以下|以内)?的(?:[,;。、]|应|须|要(?!求|素|件|点|闻|务)|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
+    r"^(?:(?:[(]含[)])?以[上下内])?的(?:[,;。、]|应|须|要(?!求|素|件|点|闻|务)|由|实行|可以|一律|必须|不得|不少于|不低于|不超过"
     r"|按|先行|纳入|经)",
 )
 _ADDRESSED = short_pattern(
@@ -25,12 +25,12 @@ _ADDRESSED = short_pattern(
 _OF_A_CLASS = short_pattern(
     # 凡低于5人且面积不足9平方米的站点
     "extract.conditions.of_a_class",
-    r"^(?:以上|以下)?(?:(?:且|或者?|、)[^,。;]{0,16})?的[^,。;0-9]{2,12}$",
+    r"^(?:(?:[(]含[)])?以[上下])?(?:(?:且|或者?|、)[^,。;]{0,16})?的[^,。;0-9]{2,12}$",
 )
 _OF_BODIES = short_pattern(
     # 公职律师3人以上的单位可设公职律师办公室, 执法人员在10人以上的执法机构
     "extract.conditions.of_bodies",
-    r"^(?:以上|以下)?[^,。;、0-9]{0,8}的[一-龥]{0,4}(?:单位|部门|机关|机构|企业)"
+    r"^(?:(?:[(]含[)])?以[上下])?[^,。;、0-9]{0,8}的[一-龥]{0,4}(?:单位|部门|机关|机构|企业)"
     r"(?:可|应|须|要|必须|一般|原则上|,)",
 )
 _BODIES_WINDOW = 26
@@ -39,7 +39,7 @@ _PER_STEP = short_pattern(
 )
 _STEP, _SAYING = 4, 8
 _SCOPE = short_pattern(
-    "extract.conditions.scope", r"^及?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)"
+    "extract.conditions.scope", r"^(?:及|[(]含[)])?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)"
 )
 _SCOPE_WINDOW = 20
 
@@ -82,7 +82,7 @@ def _is_age_reached(scene: Scene, figure: Figure, binding: Binding | None) -> bo
 
 def _asks(view: str, end: int) -> bool:
     """Whether what follows a figure makes it a condition: 500万元以上的应当."""
-    if view.find("的", end, end + 3) < 0:
+    if view.find("的", end, end + 6) < 0:
         return False
     return bool(_CONDITION.search(view, end, end + 8))
 

@@ -27,6 +27,7 @@ _RANK = short_pattern(
     r"(?:[前上后下]移|上升|提升|提高|前进|跃升|跃进|晋升|进|下降|下滑|位居|位列|居|列)了?$",
 )
 _FIRST_FEW = ("名", "位", "%")
+_RANKS = ("位次", "名次")
 _NO_RANK = "底月日年初末期之以此目当提会事课任"
 """Before 前 these make a time of it: 年底前85%以上."""
 _READINGS = short_pattern(
@@ -52,7 +53,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 def names_something(view: str, figure: Figure) -> bool:
     """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
-    if _is_first_few(view, figure):
+    if _is_first_few(view, figure) or view.startswith(_RANKS, figure.end):
         return True
     if figure.unit_printed in ("位", "次"):
         return _is_rank(view, figure) if figure.unit_printed == "位" else _is_run(view, figure)

@@ -255,9 +255,11 @@ def test_a_scaled_value_is_exact(printed, value):
         ("附件3 120", []),
         ("巡检320份次。", [(320, "份次", "320份次")]),
         ("巡检2640台次。", [(2640, "台次", "2640台次")]),
+        ("编印消息12则。", [(12, "则", "12则")]),
+        ("捐赠3万美元。", [(30_000, "美元", "3万美元")]),
     ],
 )
-def test_thousands_may_be_set_apart_and_rounds_counted(text, expected):
+def test_thousands_may_be_set_apart_and_rounds_and_news_counted(text, expected):
     assert read(text) == expected
 
 

@@ -70,3 +70,8 @@ def test_ranks_slogans_and_a_pages_own_counts_are_no_values(text):
 
 def test_a_share_that_is_due_before_a_date_is_no_rank():
     assert [m.value for m in metrics("年底前85%以上的书屋达标,2022年底前全部建成。")] == [85, 100]
+
+
+@pytest.mark.parametrize("text", ["排名上升5个位次。", "前进6个名次。", "提升12名次。"])
+def test_places_gained_are_no_value(text):
+    assert reached(text) == []
