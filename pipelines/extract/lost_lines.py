@@ -12,8 +12,9 @@ _LONG, _MOST = 600, 0.6
 _WORD, _SAID = 4, 7
 """Characters of what may be a line of its own; of one that ends with a colon and is no label."""
 
-_TITLE, _PARAGRAPH = 8, 24
-"""Characters of a title at least, and of a word that is no label's value."""
+_TITLE, _SENTENCE, _PARAGRAPH = 8, 8, 24
+"""Characters of a title at least, of a sentence that opens with a number below a heading, and of
+what is no label's value."""
 
 _TITLES = ("报告", "方案", "规划", "计划", "要点", "意见", "纲要", "的通知", "情况", "总结")
 _BLANKS = pattern("extract.lost_lines.blanks", "[ \u3000\xa0]+")
@@ -23,9 +24,6 @@ _OPENS = short_pattern(
     r"|[0-9]{1,2} ?[.．、](?:[^0-9]|$)|第[一二三四五六七八九十0-9]{1,3}[章节条部])",
 )
 _DATE = short_pattern("extract.lost_lines.date", r"^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
-_YEAR = short_pattern("extract.lost_lines.year", r"^20[0-9]{2}年")
-"""What opens the text below a heading."""
-
 _ENDS = frozenset("。；！？;!?")
 _OPENING = frozenset("《（(【[“〔")
 _CLOSING = frozenset("》）)】]”〕")
@@ -71,10 +69,15 @@ def _is_line_end(word: str, after: str) -> bool:
         return len(word) >= _SAID
     if word[-1] in _ENDS or (_OPENS.search(after) and word[-1] not in "、，,"):
         return True
-    if len(word) < _WORD or len(after) < _WORD:
-        return False
-    opens = _DATE if _OPENS.search(word) is None else _YEAR
-    return _closes(word[-1]) and (_opens(after[0]) or opens.search(after) is not None)
+    return min(len(word), len(after)) >= _WORD and _closes(word[-1]) and _begins(word, after)
+
+
+def _begins(word: str, after: str) -> bool:
+    """Whether a line may begin so: a number does as a date, or below a heading."""
+    if not after[0].isdecimal():
+        return _opens(after[0])
+    is_heading = len(word) >= _TITLE and _OPENS.search(word) is not None
+    return _DATE.search(after) is not None or (is_heading and len(after) >= _SENTENCE)
 
 
 def _closes(character: str) -> bool:

@@ -7,6 +7,7 @@ A damage changes the words and leaves the rows as the codebook reads them in the
 ordinals and titles as printed, a blank as a placeholder, a date with one reading as that date.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
@@ -103,6 +104,12 @@ def one_line(_: Random, made: Made) -> Made:
     """The body on a single line, headings run into it."""
     front, body = _line(made.text, made.opening)
     return replace(made, text=front + "".join(line.strip() for line in body.splitlines()))
+
+
+@_kind()
+def page_on_one_line(_: Random, made: Made) -> Made:
+    """The page on a single line, a blank where two lines met."""
+    return replace(made, text=" ".join(line.strip() for line in made.text.splitlines() if line))
 
 
 @_kind()
@@ -302,6 +309,17 @@ def spaces_in_numbers(rng: Random, made: Made) -> Made:
             is_behind = before.isdigit() and not letter.isdigit() and letter not in ".、，。"
             pieces.append(f" {letter}" if is_inside or is_behind else letter)
         return replace(sentence, text="".join(pieces))
+
+    return _each_sentence(made, change)
+
+
+@_kind()
+def spaces_beside_numbers(_: Random, made: Made) -> Made:
+    """Blanks on both sides of a number and its unit, as word processors set them."""
+
+    def change(sentence: Sentence) -> Sentence:
+        text = re.sub(r"(?<=[一-龥])(?=[0-9][0-9.]*[年月日个名件次项%])", " ", sentence.text)
+        return replace(sentence, text=re.sub(r"(?<=[0-9])(?=[年月日个名件次项])", " ", text))
 
     return _each_sentence(made, change)
 
