@@ -28,7 +28,12 @@ _TOLD = short_pattern(
     r"|^([^,。;:《]{4,40}(?:目标|原则|要求|思想|任务|意义))《[^《》]{2,30}》(?:是|要求|明确|提出|指出)"
     r"|^([^,。;:]{4,30}?)一是[^,。;]{2,40}[。,;]",
 )
-_MIN_OBJECT, _MIN_BODY = 4, 10
+_PARTED = short_pattern(
+    # (三)推行柔性执法 完善免罚清单,…: a blank stands for the title's end mark
+    "extract.glued_titles.parted",
+    rf"^({_LEADS}[^ ,。;:]{{3,28}}) {{1,4}}(?:{_ACTS}|{_LEADS})",
+)
+_MIN_OBJECT, _MIN_BODY, _MIN_PARTED = 4, 10, 6
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +61,9 @@ def glued_end(view: str, first: int, stop: int) -> int | None:
     told = _TOLD.search(view, first, stop + 1)
     if told:
         return first + told.end(told.lastindex or 0)
+    hit = _PARTED.search(view, first, stop) if view.find(" ", first, stop) > 0 else None
+    if hit and stop - first - hit.end(1) >= _MIN_PARTED:
+        return first + hit.end(1)
     hit = _items().search(view, first, stop)
     end = first + hit.end(1) if hit else stop
     return end if stop - end >= _MIN_BODY else None

@@ -56,7 +56,7 @@ _KNOWN_TITLE = short_pattern(
     "extract.headings.known_title",
     r"^((?:总体|工作|有关|相关)要求|指导思想|总体思路|(?:基本|主要|工作)原则|(?:总体|工作|主要|基本)目标"
     r"|(?:主要|重点|工作)任务|(?:保障|主要|工作|具体)措施|组织(?:领导|保障)|(?:实施|工作)步骤)"
-    r"(?![、,。:;()和与及的]|责任|管理|考核|体系|制度?|机制|落实|分解|明确|要求|措施|目标|任务|方面|进展|情况"
+    r"(?![、,。:;()和与及的]|干部|班子|小组|成员|责任|管理|考核|体系|制度?|机制|落实|分解|明确|要求|措施|目标|任务|方面|进展|情况"
     r"|清单|完成|按|是|为|上|中)",
 )
 _KNOWN_BEGINS = frozenset("总工有相指基主重保具组实")
@@ -179,12 +179,12 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
     known = _KNOWN_TITLE.search(view, c.first, c.stop) if may_be_known else None
     if known and c.stop - c.first - known.end() > _MIN_BODY:
         title_end = body = c.first + known.end(1)
-        lost = True
+        lost = view[body] != " "
     elif (
         c.stop_mark and c.stop_mark in _SENTENCE_ENDS and (end := glued_end(view, c.first, c.stop))
     ):
         title_end = body = end
-        lost = view[end] != "《"  # there a line's end was lost, and no character
+        lost = view[end] not in "《 "  # there a line's end was lost, and no character
     elif glued:
         title_end = body = glued
     elif _is_title(c, habit):

@@ -156,3 +156,8 @@ def test_any_other_bracket_belongs_to_the_title(bracket):
 def test_a_demand_or_what_a_semicolon_ends_is_no_run_in_title():
     text = f"1.各渡口要及时检修。{BODY}\n2.修缮码头;{BODY}\n3.突出重要渡口。{BODY}"
     assert titles(text) == ["", "", "突出重要渡口"]
+
+
+def test_leading_officials_are_no_leadership():
+    text = f"1.组织领导干部旁听庭审,留存记录。{BODY}\n2.组织领导成立专班,统筹修缮。{BODY}"
+    assert titles(text) == ["", "组织领导"]
