@@ -39,7 +39,8 @@ _PER_STEP = short_pattern(
 )
 _STEP, _SAYING = 4, 8
 _SCOPE = short_pattern(
-    "extract.conditions.scope", r"^(?:及|[(]含[)])?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)"
+    "extract.conditions.scope",
+    r"^(?:及|[(]含[)])?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)",
 )
 _SCOPE_WINDOW = 20
 

@@ -160,4 +160,4 @@ def test_a_demand_or_what_a_semicolon_ends_is_no_run_in_title():
 
 def test_leading_officials_are_no_leadership():
     text = f"1.组织领导干部旁听庭审,留存记录。{BODY}\n2.组织领导成立专班,统筹修缮。{BODY}"
-    assert titles(text) == ["", "组织领导"]
+    assert titles(text) == ["组织领导干部旁听庭审,留存记录", "组织领导"]
