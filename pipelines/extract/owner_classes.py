@@ -18,10 +18,10 @@ _CLASS = short_pattern(
     r"|有[^,。;:的]{2,6}的(?:地区|设区的?市|[省市州县区旗乡镇]{1,2})(?:[(][^()]{1,8}[)])?(?:人民政府|政府)?"
     r"|(?:党委|政府)(?:[(][^()]{1,4}[)])?(?=要|应|须)|[市县区]与[区县乡]|[市县乡区]{2,3}[两三]级|街[(]镇[)]"
     r"|村[(]社区[)]|[居村][(][居村][)]委会|县级"
-    r"|政府(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)(?=要|应)"
+    r"|(?:政府|党政)?(?:主要|分管)(?:负责人|负责同志|领导)(?=要|应)"
     r"|[省市县区州]内各(?:单位|部门))",
 )
-_CLASS_BEGINS = frozenset("党政各每有驻村居0123456789乡镇街县区市省州")
+_CLASS_BEGINS = frozenset("党政主分各每有驻村居0123456789乡镇街县区市省州")
 _BOUND_CLASS = short_pattern(
     "extract.owner_classes.bound_class",
     r"^[^,。;:]{2,16}?(?:机关|部门|单位|机构)(?=应当|不得|必须)",
@@ -63,7 +63,8 @@ def classes_at(view: str, at: int, end: int, *, is_bound: bool, verbs: Openings)
     hit = _CLASS.search(view, at, end) if view[at : at + 1] in _CLASS_BEGINS else None
     if hit is None and is_bound and binds(view, at, end):
         hit = _BOUND_CLASS.search(view, at, end)
-    may_be_organ = any(word in view[at : at + _LONGEST_ORGAN] for word in _CLASS_MUST)
+    lead = view[at : at + _LONGEST_ORGAN]
+    may_be_organ = "机" in lead or "部门" in lead or "单位" in lead
     if hit is None and may_be_organ and not verbs.length_at(view, at):
         hit = _ORGAN_CLASS.search(view, at, end)
     if hit is None and _may_be_relative(view[at : min(end, at + _LONGEST_RELATIVE)]):

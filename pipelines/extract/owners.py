@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipelines.extract.bodies import BodySpan
 from pipelines.extract.owner_classes import binds, classes_at
+from pipelines.extract.owner_lists import behind_rest, party_at, series_at
 from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.model.commitment import Owner
 from pipelines.text.patterns import character_class, short_pattern
@@ -28,8 +29,6 @@ _LEVELS = short_pattern(
 _LONG_LEVELS = 10
 """Characters from which nothing before a body is only its levels."""
 
-_ASIDE = short_pattern("extract.owners.aside", r"^(?:特别|尤其)是[^,。;]{2,10}?(?:要|应|须)")
-_ASIDE_BEGINS = ("特", "尤")
 _JOINING = "、和与及"
 _LONGEST_ALIAS = 20
 """Characters in which the bracket behind a name closes."""
@@ -118,24 +117,37 @@ def _subjects(
 ) -> list[BodySpan]:
     """Bodies that open a clause and are followed by what they are to do."""
     found: list[BodySpan] = []
-    is_told = bodies or view.startswith(_LISTS["rulers"], clauses[0][0])
-    if not is_told and not _CLASS_SIGNS.search(view, clauses[0][0], clauses[-1][1]):
+    if not bodies and not _may_name(view, clauses[0][0], clauses[-1][1]):
         return found
     is_bound = binds(view, clauses[0][0], clauses[-1][1])
     for start, end in clauses:
         inside = [b for b in bodies if start <= b.start and b.end <= end] if bodies else []
+        if not inside and not _may_name(view, start, end):
+            continue
         at = _behind_lead(view, start, end)
-        group: list[BodySpan] = []
+        group = party_at(view, at, end) if view.startswith("委", at + 1) else []
+        at = group[0].end if group else at
         at = _take_joined(view, at, end, inside, group)
         if not group:
-            group = [b for b in inside if view[b.start - 1 : b.start] == "由"][:1] or classes_at(
-                view, at, end, is_bound=is_bound, verbs=_predicates()
+            group = (
+                [b for b in inside if view[b.start - 1 : b.start] == "由"][:1]
+                or series_at(view, at, end, verbs=_predicates())
+                or classes_at(view, at, end, is_bound=is_bound, verbs=_predicates())
             )
             at = _take_joined(view, group[0].end, end, inside, group) if group else at
         at = _behind_others(view, at, end, inside, group) if group else at
         if group and (_acts(view, at, min(end, at + 12)) or _must(view, at, end)):
             found += group
     return found
+
+
+def _may_name(view: str, start: int, end: int) -> bool:
+    """Whether words without a body's name may name a subject: a class, 党委, 市委."""
+    return (
+        bool(_CLASS_SIGNS.search(view, start, end))
+        or view.startswith("委", start + 1)
+        or view.startswith(_LISTS["rulers"], start)
+    )
 
 
 def _take_joined(
@@ -160,14 +172,13 @@ def _take_joined(
 def _behind_others(
     view: str, at: int, end: int, bodies: list[BodySpan], group: list[BodySpan]
 ) -> int:
-    """Where subjects end that go on with classes or an aside: 县直各部门、各镇街; 特别是…."""
+    """Where subjects end that go on with classes and what stands for more: 县直各部门、各镇街."""
     while at < end and view[at] in _JOINING:
         more = classes_at(view, at + 1, end, is_bound=False, verbs=_predicates())
         if not more:
             break
         at = _take_joined(view, _behind_alias(view, more[0].end, end), end, bodies, group)
-    aside = _ASIDE.search(view, at, end) if view[at : at + 1] in _ASIDE_BEGINS else None
-    return at + aside.end() - 1 if aside else at
+    return behind_rest(view, at, end)
 
 
 def _must(view: str, at: int, end: int) -> bool:

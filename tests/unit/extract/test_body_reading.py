@@ -101,6 +101,9 @@ def test_a_body_in_brackets_behind_another_is_its_alias():
 @pytest.mark.parametrize(
     ("raw", "successor"),
     [
+        ("市政府应急办", "市应急管理局"),
+        ("市扶贫开发办", "市农业农村局"),
+        ("市国土资源和规划局", "市自然资源局"),
         ("市政府法制办", "市司法局"),
         ("省法制办", "省司法厅"),
         ("市工商局", "市市场监管局"),
