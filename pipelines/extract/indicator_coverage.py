@@ -16,7 +16,7 @@ from pipelines.extract.indicator_words import (
 )
 from pipelines.text.patterns import short_pattern
 
-_SHOULD = short_pattern("extract.indicator_coverage.should", r"^应(.{1,3})尽")
+_SHOULD = short_pattern("extract.indicator_coverage.should", r"^应([^、]{1,3})、?尽")
 _TOWARDS = short_pattern(
     "extract.indicator_coverage.towards", r"^对.*(?:实行|开展|进行|实施)(.{2,12})$"
 )

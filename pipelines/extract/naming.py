@@ -28,6 +28,7 @@ _RANK = short_pattern(
 )
 _FIRST_FEW = ("名", "位", "%")
 _RANKS = ("位次", "名次")
+_TO = ("至", "到", "-", "~")
 _NO_RANK = "底月日年初末期之以此目当提会事课任"
 """Before 前 these make a time of it: 年底前85%以上."""
 _READINGS = short_pattern(
@@ -63,7 +64,8 @@ def names_something(view: str, figure: Figure) -> bool:
         return _AROUND.search(view, figure.end) is not None
     if figure.unit == "小时" and figure.value == _WHOLE_DAY:
         return _NEVER_CLOSED.search(view, figure.end) is not None
-    return not figure.unit and view.startswith(_words()["codes"], figure.start)
+    is_range = view.startswith(_TO, figure.end)  # 办理120至130件
+    return not (figure.unit or is_range) and view.startswith(_words()["codes"], figure.start)
 
 
 def _is_rank(view: str, figure: Figure) -> bool:

@@ -73,6 +73,12 @@ _SAYINGS = (
     "接触",
     "基础",
     "起步",
+    "死角",
+    "盲区",
+    "缺位",
+    "行动",
+    "攻坚",
+    "工程",
     "散",
     "工",
     "星",
@@ -198,12 +204,20 @@ def _names(view: str, start: int, end: int) -> bool:
 def _acts_on_all(view: str, at: int) -> bool:
     """Whether 全部 governs the verb behind it, at once or by way of an adverb: 全部基本消除."""
     step = _coverage_adverbs().length_at(view, at)
-    return _coverage_verbs().stand_at(view, at + step)
+    return _coverage_verbs().stand_at(view, at + step) and not _coverage_nouns().stand_at(view, at)
 
 
 @lru_cache(maxsize=1)
 def _coverage_adverbs() -> Openings:
     return Openings(load_lexicon("quantities")["coverage_adverbs"])
+
+
+@lru_cache(maxsize=1)
+def _coverage_nouns() -> Openings:
+    words = load_lexicon("quantities")
+    heads = words["coverage_heads"]
+    compounds = [first + head for first in words["coverage_attributes"] for head in heads]
+    return Openings([*words["coverage_nouns"], *compounds])
 
 
 @lru_cache(maxsize=1)

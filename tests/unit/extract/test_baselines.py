@@ -94,3 +94,13 @@ def test_what_a_later_value_builds_on_is_a_baseline():
 def test_what_a_body_has_grown_from_is_a_baseline():
     found = reached("讲解员由2020年的12人发展到45人。")
     assert told(found) == [(12, "baseline"), (45, "achieved")]
+
+
+@pytest.mark.parametrize("change", ["整合为", "合并到", "拓展到", "延长至", "上调为", "改为"])
+def test_words_of_change_make_what_was_before_a_baseline(change):
+    found = reached(f"借阅事项由原来的50项{change}20项。")
+    assert told(found) == [(50, "baseline"), (20, "achieved")]
+
+
+def test_bodies_that_make_one_together_are_counted():
+    assert told(reached("由5个部门整合组建讲解队。")) == [(5, "achieved")]

@@ -103,7 +103,7 @@ def test_half_of_another_word_makes_nothing_approximate(text):
     assert bindings(text).before(0, text.index("3")) is None
 
 
-@pytest.mark.parametrize("text", ["约占总数的30%", "大约占一半,约30%"])
+@pytest.mark.parametrize("text", ["约占总数的30%", "大约占一半,约30%", "约为30%", "约有30人"])
 def test_about_may_stand_before_the_whole_of_which_a_share_is_told(text):
     found = bindings(text).before(0, text.index("3"))
     assert found is not None

@@ -286,3 +286,9 @@ def test_a_scale_may_have_a_smaller_one_or_a_plus_behind_it(text, value, is_more
 @pytest.mark.parametrize("text", ["位于*路", "位于XX道"])
 def test_a_blank_in_an_address_is_a_name(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["做到应公开、尽公开", "做到应公开尽公开"])
+def test_what_should_be_done_is_done_wherever_it_should(text):
+    (figure,) = figures(text)
+    assert (figure.value, text[figure.start : figure.end]) == (100, text[2:])

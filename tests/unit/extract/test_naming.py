@@ -75,3 +75,7 @@ def test_a_share_that_is_due_before_a_date_is_no_rank():
 @pytest.mark.parametrize("text", ["排名上升5个位次。", "前进6个名次。", "提升12名次。"])
 def test_places_gained_are_no_value(text):
     assert reached(text) == []
+
+
+def test_the_number_of_a_line_may_open_a_range():
+    assert [(m.value, m.value_high) for m in reached("办理借阅申请120至130件。")] == [(120, 130)]

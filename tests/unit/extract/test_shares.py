@@ -56,8 +56,11 @@ def test_a_tenth_needs_a_word_that_bounds_it(view):
         ("村居全覆盖", "全覆盖"),
         ("事项全部纳入", "全部"),
         ("案件全部胜诉", "全部"),
+        ("书屋全部登记造册", "全部"),
+        ("积案全部清零", "全部"),
         ("隐患全部基本消除", "全部"),
         ("应审尽审", "应审尽审"),
+        ("应公开、尽公开", "应公开、尽公开"),
     ],
 )
 def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
@@ -76,6 +79,9 @@ def test_the_whole_is_a_hundred_percent_without_digits(view, printed):
         ("“全覆盖”", "全覆盖"),
         ("安全部署", "全部"),
         ("完成全部划转工作", "全部"),
+        ("公布全部检查事项", "全部"),
+        ("采纳全部建议", "全部"),
+        ("全部规范性文件", "全部"),
     ],
 )
 def test_a_wrong_cut_or_a_name_is_not_the_whole(view, printed):
@@ -92,3 +98,9 @@ def test_a_fraction_may_end_its_clause(view, value):
 
 def test_pages_are_no_fraction():
     assert read_fraction("见第1/3,", 2, 6) is None
+
+
+@pytest.mark.parametrize("text", ["为零死角", "实现零盲区", "清零行动"])
+def test_a_nought_of_a_saying_or_of_a_campaign_counts_nothing(text):
+    at = text.index("清零" if "清" in text else "零") - (0 if "清" in text else 1)
+    assert read_share(text, at, at + 2) is None
