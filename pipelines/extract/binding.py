@@ -36,6 +36,10 @@ _HALVES = {
 """Behind these characters the words of more go on as others do: 达标, 超高清, 最多的."""
 
 
+_CLOSE_BY = ("超", "逾")
+"""Words of more that stand right before what they bind: 超30件, not “超管”平台调用30次."""
+
+
 class Binding(NamedTuple):
     """A comparator as a figure has it."""
 
@@ -104,7 +108,7 @@ class Bindings:
                 approximate = approximate or (gap <= reach and not is_half)
             elif self._is_half(word, first + offset):
                 pass
-            elif not (code in ("=", "near_low") and gap > 0):
+            elif gap == 0 or not (code in ("=", "near_low") or word in _CLOSE_BY):
                 return Binding(_comparator(code), word, approximate, first + offset)
             i -= 1
         return Binding(None, "", is_approximate=True, start=at) if approximate else None

@@ -20,6 +20,11 @@ _BLANKS = pattern(
     r"|法治|依法|市)|[xX]{1,2}%"
     r"|\[[XxＸ×*＊]{1,4}\]|十?[XxＸ×]届|届[XxＸ×]中",
 )
+_BLANK_VALUE = pattern(
+    # one is enough where the measure word stands behind it: 投入XX万元
+    "extract.flags.blank_value",
+    r"[^A-Za-z](?:XX|xx|××)[Xx×]? ?(?:%|[万亿]?元|[件次场]次|人次)",
+)
 _BLANK_SIGNS = "XxＸ×*某"
 _CUT = pattern(
     "extract.flags.cut",
@@ -79,7 +84,8 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
     body = view[layout.body_start : layout.body_end]
     found = []
     is_blank = any(sign in body for sign in _BLANK_SIGNS)
-    if signs.is_template or (is_blank and len(_BLANKS.findall(body)) >= _MIN_SIGNS):
+    blanks = len(_BLANKS.findall(body)) if is_blank else 0
+    if signs.is_template or blanks >= _MIN_SIGNS or (is_blank and _BLANK_VALUE.search(body)):
         found.append(Flag.TEMPLATE)
     if _LOSSES.intersection(signs.notes) or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)

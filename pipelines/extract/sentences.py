@@ -17,6 +17,8 @@ from pipelines.text.segments import split_sentences
 _NO_MEASURE = short_pattern(
     "extract.sentences.no_measure",
     r"^(?:特此(?:报告|通知)|[^,]{2,24}(?:见附件|附后|另行(?:通知|印发|制定))。?$|附件?:|附表"
+    r"|以上(?:报告|汇报)[^。]{0,16}。?$|(?:妥否|当否|如有不妥)[^。]{0,16}(?:批示|审议|指正)。?$"
+    r"|请予?(?:以)?(?:审议|审查|审阅|批示|批评指正)。?$"
     r"|本[一-龥]{2,4}自[^,;]{2,16}起(?:实施|施行|执行|生效)。?$"
     r"|[(\[][^()\[\]]{0,40}[)\]]。?$|[^一-龥]*$)",
 )
@@ -28,7 +30,7 @@ _STATEMENT = short_pattern(
     r"|^(?:本[一-龥]{2,4}|前款|上述|以上)?所称[^,;:]{2,20},?是指"
     r"|^[^,;:]{2,24}(?:仍|还)(?:较为?|比较|不够|存在|不足)[^,;:]{1,12}$",
 )
-_SIGNS = "特附本"
+_SIGNS = "特附本以妥当如请"
 """What a sentence begins with that is no measure, if it begins with a plain character."""
 
 _LEAD_IN = (

@@ -48,7 +48,7 @@ def test_a_word_that_only_begins_alike_binds_nothing(word):
     assert bindings(text).after(text.index("项") + 1) is None
 
 
-@pytest.mark.parametrize("words", ["超高清机顶盒占比", "达标率", "超市自查比例"])
+@pytest.mark.parametrize("words", ["超高清机顶盒占比", "达标率", "超市自查比例", "“超级”书屋"])
 def test_half_a_word_binds_nothing(words):
     text = f"{words}75%"
     assert bindings(text).before(0, text.index("75")) is None

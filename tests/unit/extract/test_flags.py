@@ -20,6 +20,7 @@ def test_a_sound_document_has_no_flags():
         ("XX市法治政府建设实施方案(2021-2025年)", BODY),
         ("××县法治政府建设实施方案(2021-2025年)", BODY),
         (PLAN, f"{BODY}\n合格率达到X%,每年演练X次。"),
+        (PLAN, f"{BODY}\n投入经费XX万元。"),
         (PLAN, f"{BODY}\n合格率达到x%。\n满意率达到XX%。"),
     ],
 )

@@ -51,6 +51,15 @@ def test_brackets_of_bodies_and_lead_ins_are_no_measures(text, sentences):
 
 
 @pytest.mark.parametrize(
+    "formula",
+    ["特此报告。", "以上报告,请审议。", "以上汇报,请批评指正。", "妥否,请批示。", "请予审议。"],
+)
+def test_what_a_report_closes_with_is_no_measure(formula):
+    found = report(f"一、主要工作\n修渡口3处。\n二、下一步打算\n完善渡口章程。\n{formula}")
+    assert [m.text for m in found.measures] == ["完善渡口章程。"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "书屋是乡村阅读的重要阵地和主渠道。",

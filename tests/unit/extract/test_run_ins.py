@@ -109,6 +109,10 @@ def test_bare_lines_stand_above_numbers_that_begin_anew_and_not_below():
     assert [(s.level, s.role.value) for s in above.sections if s.title] == [
         (1, "achievement"), (2, "achievement"), (1, "problem"), (2, "problem"),
     ]  # fmt: skip
+    marked = report("【工作成效】\n(一)规范执法\n抽查案卷12件。\n【存在的不足】\n人员偏少。")
+    assert [(s.title, s.role.value) for s in marked.sections if s.title] == [
+        ("工作成效", "achievement"), ("规范执法", "achievement"), ("存在的不足", "problem"),
+    ]  # fmt: skip
     below = report("一、规范执法\n工作成效\n抽查案卷12件。\n二、存在的问题\n人员偏少。")
     assert [s.title for s in below.sections if s.title] == ["规范执法", "存在的问题"]
 
