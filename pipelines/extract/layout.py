@@ -7,6 +7,7 @@ Not here: what the zones say (`extract.metadata`), the body's sections (`extract
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.extract.flat_tables import flat_table_start
 from pipelines.extract.page_lines import (
     ATTACHED,
     BARE_ORDINAL,
@@ -62,7 +63,7 @@ class Layout:
 def read_layout(view: str, reading: str = "") -> Layout:
     """The zones of a folded clean text; `reading` is it before folding, with a table's tabs."""
     lines = tuple(lines_of(view))
-    last = _last_body_line(view, lines, reading)
+    last = _last_body_line(view, lines[: flat_table_start(view, lines)], reading)
     body_end = lines[last].end if last >= 0 else 0
     title = find_title(view, lines, last)
     if title is None:

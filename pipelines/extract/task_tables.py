@@ -12,7 +12,10 @@ from pipelines.extract.responsibility_lists import Mention, read_list
 from pipelines.model.commitment import Responsibility
 from pipelines.text.patterns import short_pattern
 
-CELL_END = "\t"
+CELL_END, BAR = "\t", "|"
+_RULE = frozenset("-: ")
+"""What a line below a head is drawn with, where bars part the cells."""
+
 _LONGEST_HEAD = 200
 _LONGEST_NAME = 16
 _COLUMNS = (
@@ -90,9 +93,9 @@ def _as(mention: Mention, role: str) -> Mention:
 def find_rows(reading: str, start: int, end: int) -> tuple[list[TaskRow], list[Span]]:
     """The rows of every table of tasks, in order, and the spans of their heads.
 
-    Cells part at the tabs of the reading, which its folded view has no longer.
+    Cells part at the tabs of the reading, which its folded view has no longer, or at printed bars.
     """
-    if CELL_END not in reading:
+    if CELL_END not in reading and BAR not in reading:
         return [], []
     rows: list[TaskRow] = []
     heads: list[Span] = []
@@ -103,6 +106,8 @@ def find_rows(reading: str, start: int, end: int) -> tuple[list[TaskRow], list[S
         head = _columns(reading, cells) if len(cells) > 1 else None
         if head is not None:
             columns, above = head, {}
+            heads.append(line)
+        elif columns is not None and _RULE.issuperset(reading[slice(*line)].replace(BAR, " ")):
             heads.append(line)
         elif columns is None or len(cells) < 2 or len(cells) > len(columns):  # noqa: PLR2004
             columns = None
@@ -123,12 +128,23 @@ def _lines(reading: str, start: int, end: int) -> Iterator[Span]:
 
 def _cells(reading: str, start: int, end: int) -> list[Span]:
     spans = []
-    for piece in reading[start:end].split(CELL_END):
+    mark = CELL_END if reading.find(CELL_END, start, end) >= 0 else BAR
+    if mark == BAR:
+        start, end = _inside(reading, start, end)
+    for piece in reading[start:end].split(mark):
         stop = start + len(piece)
         first = stop - len(piece.lstrip())
         spans.append((first, first + len(piece.strip())))
         start = stop + 1
     return spans
+
+
+def _inside(reading: str, start: int, end: int) -> Span:
+    """The line between the bars that it may begin and end with."""
+    line = reading[start:end]
+    first = len(line) - len(line.lstrip())
+    last = len(line.rstrip())
+    return start + first + line.startswith(BAR, first), start + last - line.endswith(BAR, 0, last)
 
 
 def _columns(reading: str, cells: list[Span]) -> list[str] | None:

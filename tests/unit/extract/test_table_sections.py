@@ -34,6 +34,11 @@ def as_text() -> bytes:
     return "\n".join([*FRONT, *rows, *END]).encode()
 
 
+def as_bars() -> bytes:
+    rows = ["| " + " | ".join(cells) + " |" for cells in [HEAD, ["---"] * len(HEAD), *ROWS]]
+    return "\n".join([*FRONT, *rows, *END]).encode()
+
+
 def as_page() -> bytes:
     made = "".join(f"<td>{name}</td>" for name in HEAD)
     table = f"<tr>{made}</tr>"
@@ -72,7 +77,7 @@ def read(data: bytes) -> Extraction:
     return reading.extraction
 
 
-@pytest.mark.parametrize("form", [as_text, as_page, as_word, as_print])
+@pytest.mark.parametrize("form", [as_text, as_bars, as_page, as_word, as_print])
 def test_each_row_is_a_task_with_its_units_and_its_date(form):
     found = read(form())
     assert [(task.ordinal, task.title) for task in found.tasks[:3]] == [
