@@ -37,7 +37,7 @@ DEMANDS = short_pattern(
 )
 _OPENERS = short_pattern(
     "extract.headings.openers",
-    r"持续|推行|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
+    r"持续|推行|理顺|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
     r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
 )
 _VERBS = short_pattern(
@@ -243,8 +243,8 @@ def _cut_without_mark(view: str, c: _Candidate) -> int | None:
     """Where a title ends whose end mark was lost: at the next verb that opens a clause."""
     comma = view.find(",", c.first, c.stop)
     clause_end = comma if comma > 0 else c.stop
-    if DEMANDS.search(view, c.first, clause_end):
-        return None
     hit = _OPENERS.search(view, c.first + 6, min(clause_end, c.first + 32))
     at = -1 if hit is None else c.first + 6 + hit.start()
-    return None if at < 0 or view[at - 1] in "、和与及的“" else at
+    if at < 0 or DEMANDS.search(view, c.first, at):
+        return None  # what somebody must do is the commitment itself
+    return None if view[at - 1] in "、和与及的“" else at

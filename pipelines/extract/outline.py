@@ -158,14 +158,14 @@ def _next_from(view: str, node: Node, period_end: int | None) -> int | None:
 
 def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -> list[Heading]:
     """The headings with run-in ones without a number put where most leaf paragraphs open so."""
-    groups = [] if headings else [paragraphs_of(view, start, end)]
+    groups = [] if headings else [_without_blocks(view, paragraphs_of(view, start, end))]
     for i, heading in enumerate(headings):
         is_last = i + 1 >= len(headings)
         limit = end if is_last else headings[i + 1].start
         rank = heading.rank if heading.rank is not None else Rank.FIRST_IS
         if not is_last and (headings[i + 1].rank or 0) > rank:
             continue
-        spans = paragraphs_of(view, heading.body_start, limit)
+        spans = _without_blocks(view, paragraphs_of(view, heading.body_start, limit))
         lead = view[heading.body_start - 1 : heading.body_start + 1]
         if rank <= Rank.CHINESE:
             groups.append(spans)
@@ -174,7 +174,7 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         elif "\n" in lead and spans[1:]:
             groups.append(spans)  # one paragraph alone below a title has none of its own
     is_alone = all(h.rank is Rank.CHAPTER and h.number is None for h in headings)
-    extra = find_run_ins(view, [_without_blocks(view, s) for s in groups], is_alone=is_alone)
+    extra = find_run_ins(view, groups, is_alone=is_alone)
     return sorted([*headings, *extra.values()], key=lambda h: h.start)
 
 
