@@ -24,6 +24,10 @@ _TIMES = ("年底", "年内", "年末", "上半年", "下半年", "第", "今年
 _BASES = ("围绕", "坚持", "按照", "根据", "依据", "聚焦", "紧扣", "立足", "结合")
 """Openings that only tell on what ground something is done, whatever verbs they hold."""
 
+_LONGEST_SUBJECT = 24
+_WITH_MUST = frozenset("主重需首必纲摘概")
+"""Before 要 these make a word of it that demands nothing: 主要, 需要."""
+
 _LEAD_ENDS = ("牵头", "负责", "主导", "为主")
 """What a clause with 由 ends in that only tells who acts: 由市司法局、市财政局牵头."""
 
@@ -85,10 +89,19 @@ def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, 
     for start, end in clauses[:-1]:
         if view[end - 1] in _CONDITION_ENDS and view.endswith(cues.conditions, start, end):
             continue
-        is_opening = cues.openings.stand_at(view, start) and not _acts(view, start, end)
+        at = _behind_must(view, start, end)
+        is_opening = cues.openings.stand_at(view, at) and not _acts(view, at, end)
         if not is_opening and not _is_time(view, start, end):
             return start, end
     return clauses[-1]
+
+
+def _behind_must(view: str, start: int, end: int) -> int:
+    """Where a clause goes on behind its subject: 各部门要|坚持问题导向; its start where it has none."""
+    at = view.find("要", start + 1, min(end, start + _LONGEST_SUBJECT))
+    if at < 0 or view[at - 1] in _WITH_MUST or not _cues().openings.stand_at(view, at + 1):
+        return start
+    return at + 1
 
 
 def _is_time(view: str, start: int, end: int) -> bool:
