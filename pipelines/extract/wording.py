@@ -97,7 +97,7 @@ def first_action(view: str, clauses: tuple[tuple[int, int], ...]) -> tuple[int, 
 
 
 def _behind_must(view: str, start: int, end: int) -> int:
-    """Where a clause goes on behind its subject: 各部门要|坚持问题导向; its start where it has none."""
+    """Where a clause goes on behind its subject, 各部门要; else its start."""
     at = view.find("要", start + 1, min(end, start + _LONGEST_SUBJECT))
     if at < 0 or view[at - 1] in _WITH_MUST or not _cues().openings.stand_at(view, at + 1):
         return start
