@@ -54,7 +54,11 @@ _SAYS = pattern(
     r"^(?:解读|相关|主办|承办|网站|分享|返回|下载|收藏|关闭|编辑)[^:]{6}.*[。;]$",
 )
 ATTACHED = short_pattern("extract.page_lines.attached", r"^附件[0-9]?:")
-BODY_LABEL = pattern("extract.page_lines.body_label", r"^[\[(【](?:牵头|责任|配合|主办)")
+BODY_LABEL = pattern(
+    "extract.page_lines.body_label",
+    r"^[\[(【](?:牵头|责任|配合|主办)|^(?:牵头|责任|配合|主办|协办)(?:单位|部门|科室|股室) ?:"
+    r"|^(?:完成|办理)?(?:时限|期限) ?:|^完成时间 ?:",
+)
 DATE_LINE = pattern(
     "extract.page_lines.date_line",
     r"^ *(?:20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"

@@ -38,7 +38,7 @@ NEAR = 8
 """Characters on each side of a bracket in which its neighbour is looked for."""
 
 LONGEST_LIST = 1500
-LONGEST_LINE = 160
+LONGEST_LINE, LONGEST_PERSON = 160, 30
 CUES = ("负责", "牵头", "配合", "参与", "协助", "协办", "落实", "实施", "分工")
 
 
@@ -163,16 +163,15 @@ def _labelled_lines(
     labels = [
         label
         for label in find_labels(view, start, end)
-        if label.meaning != "skip"
-        and _opens_line(view, start, label)
-        and not _is_taken(brackets, label.start)
+        if _opens_line(view, start, label) and not _is_taken(brackets, label.start)
     ]
     blocks: list[list[tuple[int, int, UnitList]]] = []
     last_end = start
     for label in labels:
         stop = min(_list_end(view, label, end), _next_start(brackets, label.start, end))
         content = read_list(view, label.start, stop) if label.start >= last_end else None
-        if content is None or not (content.mentions or content.deadline):
+        is_person = label.meaning == "skip" and stop - label.end < LONGEST_PERSON
+        if content is None or not (content.mentions or content.deadline or is_person):
             continue
         if not blocks or view[last_end : label.start].strip(BETWEEN_LINES):
             blocks.append([])

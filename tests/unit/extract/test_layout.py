@@ -52,8 +52,9 @@ def test_signature_and_footer_stand_behind_the_body(foot):
 
 
 def test_a_closing_bracket_of_bodies_belongs_to_the_body():
-    text = f"{TITLE}\n{BODY}\n[责任单位:市司法局]"
-    assert zones(text)[1].endswith("[责任单位:市司法局]")
+    for line in ("[责任单位:市司法局]", "牵头部门:市司法局", "完成时限:6月底"):
+        assert zones(f"{TITLE}\n{BODY}\n{line}")[1].endswith(line)
+    assert zones(f"{TITLE}\n{BODY}\n责任编辑:张三")[1].endswith(BODY)
 
 
 @pytest.mark.parametrize(

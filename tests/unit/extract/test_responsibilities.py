@@ -214,6 +214,14 @@ def test_a_closing_line_may_give_a_date_alone():
     assert [(a.mentions, a.deadline is not None) for a in found] == [((), True)]
 
 
+def test_a_person_in_charge_is_part_of_the_list_and_answers_for_nothing():
+    text = BODY + "\n责任领导:张三\n责任单位:市司法局"
+    (found,) = read(text)
+    assert text[found.start : found.end] == "责任领导:张三\n责任单位:市司法局"
+    assert units(text) == [("市司法局", R)]
+    assert read(BODY + "\n责任人:" + "各镇要明确专人抓好日常管理," * 4) == ()
+
+
 def test_a_bracket_cut_off_by_the_end_of_the_text_is_open():
     (found,) = read(BODY + "(牵头单位:市司法局;责任单位:市财政局、市公")
     assert found.is_open
