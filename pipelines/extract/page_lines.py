@@ -56,7 +56,7 @@ _SAYS = pattern(
 ATTACHED = short_pattern("extract.page_lines.attached", r"^附件[0-9]?:")
 BODY_LABEL = pattern(
     "extract.page_lines.body_label",
-    r"^[\[(【](?:牵头|责任|配合|主办)|^(?:牵头|责任|配合|主办|协办)(?:单位|部门|科室|股室) ?:"
+    r"^[\[(【](?:牵头|责任|配合|主办)|^(?:牵头|责任|配合)(?:单位|部门|科室|股室) ?:"
     r"|^(?:完成|办理)?(?:时限|期限) ?:|^完成时间 ?:",
 )
 DATE_LINE = pattern(
