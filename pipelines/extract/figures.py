@@ -149,7 +149,8 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
         return None
     if view[stop : stop + 1] in _digit_tails().get(printed, ()):
         return None
-    unit = _same_unit().get(printed, printed) or ("个" if body else "")
+    is_no_rate = value == 0 and "率" in view[max(0, start - 2) : start]  # 差错率为0
+    unit = _same_unit().get(printed, printed) or ("个" if body else "%" if is_no_rate else "")
     counted = "" if view.startswith("级", stop) else body  # 5个县级示范点
     stop -= len(body) if body and printed else 0
     return Figure(

@@ -20,7 +20,9 @@ from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRo
 from pipelines.text.patterns import short_pattern
 
 _RATIO = short_pattern(
-    "extract.metrics.ratio", r"比值(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$"
+    "extract.metrics.ratio",
+    r"(?:比值|率|万人比|满意度)(?:[由从][0-9.]{1,6}%?)?(?:达到?|为|是|由|从|[升降提]至"
+    r"|(?:[升降]|提[高升]|[上下][升降])[到至]?|不低于|不高于|不超过)?$",
 )
 _WITHIN = ("内", "之内", "以内", "前")
 _LEARNING = short_pattern(

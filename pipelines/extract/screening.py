@@ -12,6 +12,7 @@ from pipelines.extract.conditions import is_condition
 from pipelines.extract.naming import in_quotes, in_title, is_sitting, names_something
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
+from pipelines.extract.unitless import lost_its_unit, needs_no_unit
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
@@ -19,14 +20,6 @@ from pipelines.text.patterns import short_pattern
 _OTHERS_ASK = short_pattern(
     "extract.screening.others_ask",
     r"(?:超过|超出|高于|优于)[^,。;]{1,12}(?:规定|要求|下达|平均(?:水平)?)[^,。;]{0,4}的$",
-)
-_PEOPLE = short_pattern(
-    "extract.screening.people",
-    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖|用户|粉丝|(?:点击|阅读|浏览|访问|播放|曝光)量)(?:人?数|量)?(?:近|约|超过?|达到?|突破)?$",
-)
-_INDEX = short_pattern(
-    "extract.screening.index",
-    r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
 )
 _PLACE_OF_SERVICE = short_pattern(
     # 建成3个社区矫正中心 counts centres, 在3个社区 names where
@@ -40,8 +33,6 @@ _BEYOND_OTHERS = short_pattern(
     "extract.screening.beyond_others",
     r"(?:高于|低于|高出|低出|超过|超出|优于)[^,。;]{0,10}(?:平均(?:水平|值)?|全[国省市区县州]|目标(?:任务|值))$",
 )
-_TALLIED = short_pattern("extract.screening.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
-
 _LONGEST_DEMAND = 24
 """Characters that name whose demand a figure was."""
 
@@ -82,9 +73,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "repeated",
         "made",
         "makers",
-        "leads",
         "asking",
-        "people",
         "parts",
     )
     return {key: tuple(lexicon[key]) for key in keys}
@@ -105,6 +94,7 @@ def may_count(scene: Scene, figure: Figure) -> bool:
     if (
         figure.unit_printed
         and figure.value in (1, 2)
+        and figure.unit not in ("小时", "分钟")
         and view.startswith(words["names_after"], end)
     ):
         return False
@@ -141,7 +131,7 @@ def counts(
             scene, figure, is_bound=bound, is_frequent=is_frequent, is_past=is_past
         )
     if figure.unit is None and figure.kind is None:
-        return _needs_no_unit(scene, figure) or (is_report and _lost_its_unit(scene, figure))
+        return needs_no_unit(scene, figure) or (is_report and lost_its_unit(scene, figure))
     if is_report and _is_foreign(scene, figure):
         return False
     if is_report or bound or is_frequent:
@@ -162,24 +152,6 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
     if view[figure.start - 1] == "等":
         parts += _words()["listed"]
     return view.startswith(parts, figure.end)
-
-
-def _needs_no_unit(scene: Scene, figure: Figure) -> bool:
-    """Whether a bare number is that of an index, or a large one of those who are counted."""
-    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
-    if scene.view[figure.start : figure.end].endswith(("万", "亿", "万+", "亿+")):
-        return bool(_PEOPLE.search(lead))
-    return bool(_INDEX.search(lead))
-
-
-def _lost_its_unit(scene: Scene, figure: Figure) -> bool:
-    """Whether a bare number counts something: a word says so, or the text was cut behind it."""
-    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
-    if lead.endswith(_words()["leads"]) or _TALLIED.search(lead):
-        return True
-    if scene.view.startswith(_words()["people"], figure.end):
-        return True
-    return figure.end == scene.end == len(scene.view) and "一" <= lead[-1:] <= "龥"
 
 
 def _is_foreign(scene: Scene, figure: Figure) -> bool:

@@ -1,0 +1,60 @@
+"""Numbers without a unit that are values all the same.
+
+Here: indices, rates whose percent sign went, counts whose measure word went (CODEBOOK 5).
+Not here: which figures with a unit count (`extract.screening`).
+"""
+
+from functools import lru_cache
+
+from pipelines.extract.scenes import Scene
+from pipelines.extract.shares import Figure
+from pipelines.extract.vocabulary import load_lexicon
+from pipelines.text.patterns import short_pattern
+
+_PEOPLE = short_pattern(
+    "extract.unitless.people",
+    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖|用户|粉丝|(?:点击|阅读|浏览|访问|播放|曝光)量)(?:人?数|量)?(?:近|约|超过?|达到?|突破)?$",
+)
+_INDEX = short_pattern(
+    "extract.unitless.index",
+    r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
+)
+_RATE = short_pattern(
+    # 满意率达98.5, 万人比由2.1提升至3.4: the percent sign went, or there is none
+    "extract.unitless.rate",
+    r"(?:率|万人比|满意度)(?:[由从][0-9.]{1,6}%?)?(?:均?已?达到?|为|是|由|从"
+    r"|(?:[升降]|提[高升]|[上下][升降]|降低)[到至]?)?$",
+)
+_AT_END = ("", ",", "。", ";", "、", ")", "和", "提", "上", "下", "升", "降")
+"""What stands behind such a rate."""
+_TALLIED = short_pattern("extract.unitless.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What leads to a number whose unit went, and persons counted without a measure word."""
+    lexicon = load_lexicon("quantities")
+    return tuple(lexicon["leads"]), tuple(lexicon["people"])
+
+
+def needs_no_unit(scene: Scene, figure: Figure) -> bool:
+    """Whether a bare number is that of an index, or a large one of those who are counted."""
+    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
+    if scene.view[figure.start : figure.end].endswith(("万", "亿", "万+", "亿+")):
+        return bool(_PEOPLE.search(lead))
+    if _INDEX.search(lead):
+        return True
+    is_rate = scene.view[figure.end : figure.end + 1] in _AT_END
+    return is_rate and bool(
+        _RATE.search(scene.view[max(scene.start, figure.start - 14) : figure.start])
+    )
+
+
+def lost_its_unit(scene: Scene, figure: Figure) -> bool:
+    """Whether a bare number counts something: a word says so, or the text was cut behind it."""
+    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
+    if lead.endswith(_words()[0]) or _TALLIED.search(lead):
+        return True
+    if scene.view.startswith(_words()[1], figure.end):
+        return True
+    return figure.end == scene.end == len(scene.view) and "一" <= lead[-1:] <= "龥"
