@@ -9,27 +9,10 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
+from pipelines.extract.date_forms import DATES, FORM, HINTS, LOST
 from pipelines.model.quantity import Precision
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import character_class, pattern, short_pattern, unnamed
 
-_TAIL = r"(?P<tail>年?底|年?末|年?初|上半年|下半年|年?第?[一二三四1-4]季度|内|度)?"
-_FORMS = (
-    r"(?P<year>20[0-9]{2}) ?年 ?(?:(?:(?P<from>[0-9]{1,2})[-至到])?(?P<month>[0-9]{1,2}) ?月"
-    r"(?: ?(?P<day>[0-9]{1,2}) ?日"
-    r"|(?P<mtail>底|末|份|初|[上中下]旬)?)|" + _TAIL + r")"
-    r"|(?P<lost>20[0-9]{2})(?:(?P<lost_month>[0-9]{1,2})月(?:底|末)?|(?P<lost_day>[0-9]{2,4})日)"
-    r"|(?:(?P<from2>[0-9]{1,2})[-至到])?(?P<month2>[0-9]{1,2}) ?月"
-    r"(?: ?(?P<day2>[0-9]{1,2}) ?日|(?P<mtail2>底|末|份|初|[上中下]旬)?)"
-    r"|(?P<loose>年底|年末|年内|年中|上半年|下半年|第?[一二三四]季度)末?"
-    r"|(?P<phase>第[一二三四五]阶段|近期|短期内)"
-    r"|(?P<span>20[0-9]{2})(?: ?年)? ?[-至到一] ?(?P<span_to>20[0-9]{2}) ?年"
-)
-# Where dates stand is asked of the whole text, what they print of their own characters.
-_DATES = pattern("extract.dates.any", unnamed(_FORMS))
-_FORM = short_pattern("extract.dates.form", _FORMS)
-_LOST = pattern("extract.dates.lost", r"20[0-9]{2}(?:[0-9]{1,2}月|[0-9]{2,4}日)")
-_HINTS = character_class("0-9年季近第短")
 _WORDS_WITH_BEFORE = ("期", "后", "瞻", "述", "沿")
 _NO_OPENING_OF_YEAR = ("步", "次", "级", "始", "期")
 """Behind 初 these make another word of it: 2024年初步建立."""
@@ -74,13 +57,15 @@ def find_dates(view: str, start: int, end: int, only_year: int | None) -> list[D
     one year that the document is about, if it is about one.
     """
     found: list[DatePhrase] = []
-    if _HINTS.search(view, start, end) is None:
+    if HINTS.search(view, start, end) is None:
         return found
-    for first, last in _DATES.spans(view, start, end):
-        hit = _FORM.search(view, first, last)
+    for first, last in DATES.spans(view, start, end):
+        hit = FORM.search(view, first, last)
         if hit is None or _is_in_number(view, first):
             continue
-        if hit["year"] is None and view.endswith(_OTHER_YEARS[view[first]], 0, first):
+        if not (hit["year"] or hit["numeric"]) and view.endswith(
+            _OTHER_YEARS[view[first]], 0, first
+        ):
             continue
         inherited = _year_before(view, found, first) or only_year
         phrase = _read(view, (first, last), hit.groupdict(), inherited)
@@ -107,7 +92,7 @@ def _is_in_number(view: str, at: int) -> bool:
 
 def find_damaged(view: str, start: int, end: int) -> list[DatePhrase]:
     """The date phrases of view[start:end] that lost characters."""
-    if _LOST.search(view, start, end) is None:
+    if LOST.search(view, start, end) is None:
         return []
     return [phrase for phrase in find_dates(view, start, end, None) if phrase.is_damaged]
 
@@ -129,13 +114,11 @@ def _read(
     if group["phase"]:
         return DatePhrase(start, end, Precision.PHASE, has_before=bool(before))
     if group["span"]:
-        first, last = int(group["span"]), int(group["span_to"] or 0)
-        return DatePhrase(
-            start, end, Precision.YEAR, date(last, 12, 31), date(first, 1, 1), year=last
-        )
+        opens, year = date(int(group["span"]), 1, 1), int(group["span_to"] or 0)
+        return DatePhrase(start, end, Precision.YEAR, date(year, 12, 31), opens, year)
     whole = (start, end + len(before))
-    if group["lost"]:
-        return _read_lost(whole, group, has_before=bool(before))
+    if group["numeric"] or group["lost"]:
+        return _read_digits(whole, group, has_before=bool(before))
     year = int(group["year"]) if group["year"] else inherited
     if group["month"] or group["month2"]:
         return _read_month(whole, group, year, has_before=bool(before))
@@ -144,6 +127,7 @@ def _read(
         whole, tail = (start, end - 1), ""
     if tail == "度":
         return None
+    tail = tail.removeprefix("度")
     due_on, precision = _part_of_year(year, tail)
     return DatePhrase(*whole, precision, due_on, None, year, bool(before), not tail)
 
@@ -164,7 +148,27 @@ def _read_month(
     bare = not (tail or day or group["year"] or has_before)
     precision = Precision.DAY if day else Precision.MONTH
     due_from = _months_from(due_on, group["from"] or group["from2"])
+    last = int(group["last"] or group["last2"] or 0)
+    if due_on and due_on.day < last <= last_day(due_on.year, month).day:
+        due_from, due_on = due_on, due_on.replace(day=last)  # 6月1日至30日
     return DatePhrase(*span, precision, due_on, due_from, year, has_before, bare and not due_from)
+
+
+def _read_digits(
+    span: tuple[int, int], group: dict[str, str | None], *, has_before: bool
+) -> DatePhrase | None:
+    """A date without words, or one that lost them: 2023.6.30, 2023-06-30, 20236月底."""
+    printed = group["numeric"]
+    if printed is None:
+        return _read_lost(span, group, has_before=has_before)
+    year, month, day = (
+        int(part) for part in printed.replace("-", ".").replace("/", ".").split(".")
+    )
+    try:
+        due_on = date(year, month, day)
+    except ValueError:
+        return None
+    return DatePhrase(*span, Precision.DAY, due_on, None, year, has_before)
 
 
 def _months_from(due_on: date | None, month: str | None) -> date | None:
@@ -225,7 +229,9 @@ def _as_range(view: str, found: list[DatePhrase], phrase: DatePhrase) -> DatePhr
         return None
     if view[first.end : phrase.start].strip() not in _TO:
         return None
+    quarter = max(1, opens.month - 2)
     begin = {
+        Precision.QUARTER: opens.replace(day=1, month=quarter),
         Precision.MONTH: opens.replace(day=1),
         Precision.DAY: opens,
         Precision.YEAR: date(opens.year, 1, 1),

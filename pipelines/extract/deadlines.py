@@ -90,7 +90,11 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
     """The phrase as a deadline, or None where it only names a time."""
     before = view[max(0, phrase.start - 5) : phrase.start].rstrip()
     after = view[phrase.end : phrase.end + _DONE_WINDOW]
-    runs = phrase.due_from is not None and before.endswith(("自", "从"))
+    runs = (
+        before.endswith(("自", "从"))
+        if phrase.due_from
+        else phrase.has_before and before.endswith("止")
+    )
     if (before.endswith(_NOT_BEFORE) and not runs) or (
         _may_be_past(phrase) and after.startswith(_NOT_AFTER)
     ):

@@ -58,7 +58,9 @@ def _is_yearly(scene: Scene, first: int, at: int) -> bool:
     if scene.view.startswith(_YEARLY, first):
         following = scene.view[first + 2 : first + 3]
         return bool(following) and following not in _NAMED_YEARLY
-    return scene.role is MetricRole.TARGET and bool(_IN_YEAR.search(scene.view, first, at))
+    if scene.role is not MetricRole.TARGET or scene.view.find("年度", first, at) < 0:
+        return False
+    return bool(_IN_YEAR.search(scene.view, first, at))
 
 
 def _is_per_head(scene: Scene, figure: Figure, here: tuple[Frequency, int]) -> bool:
@@ -104,4 +106,4 @@ def is_in_rounds(scene: Scene, figure: Figure) -> bool:
 
 
 def _has_round(lead: str) -> bool:
-    return any(word in lead for word in _rounds())
+    return ("每" in lead or "半年" in lead) and any(word in lead for word in _rounds())

@@ -32,7 +32,7 @@ _TO = ("至", "到", "-", "~")
 _NO_RANK = "底月日年初末期之以此目当提会事课任"
 """Before 前 these make a time of it: 年底前85%以上."""
 _READINGS = short_pattern(
-    "extract.naming.readings", r"(?:浏览|阅读|访问|点击)(?:次数|人数|量|数)?[::] *$"
+    "extract.naming.readings", r"(?:浏览|阅读|访问|点击)(?:次数|人数|量|数)?: *$"
 )
 _READS = 10
 _RISES = 3
@@ -76,15 +76,16 @@ def _is_run(view: str, figure: Figure) -> bool:
     """Whether times are a slogan's or a page's own: 最多跑一次, 浏览次数:120次."""
     if figure.is_chinese:
         return view[figure.start - 1] == "跑"
+    if view[figure.start - 1] not in ": ":
+        return False
     return _READINGS.search(view[max(0, figure.start - _READS) : figure.start]) is not None
 
 
 def _is_first_few(view: str, figure: Figure) -> bool:
     """Whether a number tells a rank or those that lead one: 前三名, 频次前20%."""
-    if figure.unit_printed not in _FIRST_FEW or not figure.is_digits:
+    if view[figure.start - 1] != "前" or not figure.is_digits:
         return False
-    lead = view[max(0, figure.start - 2) : figure.start]
-    return lead.endswith("前") and lead[0] not in _NO_RANK
+    return figure.unit_printed in _FIRST_FEW and view[figure.start - 2] not in _NO_RANK
 
 
 def is_sitting(view: str, figure: Figure) -> bool:

@@ -47,6 +47,8 @@ def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure 
 
 def share_units(view: str, figures: list[Figure]) -> list[Figure]:
     """Figures of which a list prints the unit behind the last only: 分别提高1.2和4.5个百分点."""
+    if all(figure.kind is not None for figure in figures):
+        return figures
     shared = figures[-1:]
     for figure in reversed(figures[:-1]):
         last = shared[-1]

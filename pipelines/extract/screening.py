@@ -46,6 +46,7 @@ _LISTS = (",", "、", "。", ";")
 _MADE, _POINTS_BACK = 4, "述这那前该其余后各和与及仅有等为是"
 """What stands before 十五个 at a clause's end: as many characters at least, and none of these."""
 
+_WITHIN = ("内", "之内", "以内")
 _LIMIT_WINDOW = 14
 """Characters before days in which a word can make them a limit."""
 
@@ -104,11 +105,14 @@ def may_count(scene: Scene, figure: Figure) -> bool:
 def is_limit(scene: Scene, figure: Figure) -> bool:
     """Whether days or years are a time limit and no date: 60日内, not 12月20日."""
     view, start = scene.view, figure.start
-    if view[start - 1 : start] in ("月", "年", "-", "的") and figure.unit_printed != "周":
+    last = view[start - 1 : start]
+    if last in ("月", "年", "-") and figure.unit_printed != "周":
+        return False
+    if last == "的" and not view.startswith(_WITHIN, figure.end):
         return False
     if figure.unit_printed == "年" and view[start - 1] == "用":
         return False  # 用两年左右时间
-    if view.startswith(("内", "之内", "以内", "左右"), figure.end):
+    if view.startswith((*_WITHIN, "左右"), figure.end):
         return True
     lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
     limits = _words()[_LIMITS.get(figure.unit or "", "limits")]

@@ -63,6 +63,8 @@ def test_a_date_phrase_means_its_last_day(printed, due_on, precision):
         ("2022年5月1日至2022年5月31日", date(2022, 5, 1), date(2022, 5, 31), "day"),
         ("2022年11月到2023年2月", date(2022, 11, 1), date(2023, 2, 28), "month"),
         ("2023年1-3月", date(2023, 1, 1), date(2023, 3, 31), "month"),
+        ("2023年6月1日至30日", date(2023, 6, 1), date(2023, 6, 30), "day"),
+        ("2023年一季度至三季度", date(2023, 1, 1), date(2023, 9, 30), "quarter"),
         ("2023年5月起至2023年11月底", date(2023, 5, 1), date(2023, 11, 30), "month"),
     ],
 )
@@ -198,3 +200,19 @@ def test_another_year_than_the_documents_own_is_no_date_of_it(text):
 @pytest.mark.parametrize("text", ["年内完成", "今年底完成", "明年底完成", "本年6月完成"])
 def test_the_documents_own_year_is(text):
     assert [p.year for p in find_dates(text, 0, len(text), 2024)] == [2024]
+
+
+@pytest.mark.parametrize("printed", ["2023.6.30", "2023-06-30", "2023/6/30"])
+def test_a_date_without_words_is_read_by_its_digits(printed):
+    assert [p.due_on for p in dates(f"{printed}前")] == [date(2023, 6, 30)]
+
+
+@pytest.mark.parametrize("text", ["2023.13.30前", "2023-06/30前", "2023.6版"])
+def test_other_digits_with_signs_are_no_date(text):
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize("printed", ["2023年度内", "2023年度末"])
+def test_what_is_within_a_year_is_by_its_end(printed):
+    assert [p.due_on for p in dates(printed)] == [date(2023, 12, 31)]
+    assert dates("2023年度") == []

@@ -32,6 +32,8 @@ def deadlines(text, known=PERIOD, only_year=None):
         ("2023年6月完成清理。", "2023年6月", date(2023, 6, 30), "month"),
         ("2022年8月11日前完成整改。", "2022年8月11日前", date(2022, 8, 11), "day"),
         ("力争到2023年完成任务。", "到2023年", date(2023, 12, 31), "year"),
+        ("截止2023年底前完成任务。", "2023年底前", date(2023, 12, 31), "year"),
+        ("2023.6.30前完成任务。", "2023.6.30前", date(2023, 6, 30), "day"),
     ],
 )
 def test_a_phrase_by_which_something_is_due_is_a_deadline(text, phrase, due_on, precision):
