@@ -7,6 +7,7 @@ Not here: what the zones say (`extract.metadata`), the body's sections (`extract
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.extract.contents_lists import contents_end
 from pipelines.extract.flat_tables import flat_table_start
 from pipelines.extract.page_lines import (
     ATTACHED,
@@ -158,7 +159,7 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
             break
         is_label = not is_value and text[-1] == ":"
         start = line.end
-    return start
+    return max(start, contents_end(view, lines, title.line + 1) or 0)
 
 
 def _first_body_line(view: str, lines: tuple[Line, ...]) -> int:

@@ -127,7 +127,8 @@ def _subjects(
         at = _behind_lead(view, start, end)
         group = party_at(view, at, end) if view.startswith("委", at + 1) else []
         at = group[0].end if group else at
-        at = _take_joined(view, at, end, inside, group)
+        if inside:
+            at = _take_joined(view, at, end, inside, group)
         if not group:
             group = (
                 [b for b in inside if view[b.start - 1 : b.start] == "由"][:1]
