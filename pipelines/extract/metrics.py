@@ -37,6 +37,12 @@ _MAX_SHARE = 1000
 _RATES = ("率", "比例", "满意度", "知晓度")
 """What names that share one percentage end in."""
 
+_SAYS_BOTH = short_pattern(
+    # 受理率、办结率均达到, 两项指标始终保持, 实现“三个
+    "extract.metrics.says_both",
+    r"(?:[均都双分全并皆各达到为是超过不低于少保持在控制实现始终 “]|[两二三四五六](?:项指标|个))+$",
+)
+_SAYS = 16
 _JOINT = ("和", "、", "与", "及", "或", "或者", "以及")
 
 
@@ -70,14 +76,14 @@ def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> lis
     kept = merge_ranges(scene.view, share_units(scene.view, kept))
     found: list[FoundMetric] = []
     previous: tuple[Figure, Binding | None] | None = None
-    for i, (figure, high) in enumerate(kept):
+    for figure, high in kept:
         binding = _bind(scene, figure, high, bindings, previous)
         metric = _metric(scene, figure, high, binding, bindings)
         if metric is None:
             previous = None
             continue
         previous = (figure, binding)
-        floor = kept[i - 1][0].end if i else scene.start
+        floor = found[-1].end if found else scene.start
         found.extend(_shared(scene, metric, figure, binding, floor))
     return found
 
@@ -206,7 +212,8 @@ def _shared(
     clause = scene.clause_of(figure.start)
     lead_start = max(clause[0], floor)
     lead_end = binding.start if binding and binding.start < figure.start else figure.start
-    lead = scene.view[lead_start:lead_end].rstrip("均都双分全并达到为是超过不低于少保持在控制 ")
+    said = _SAYS_BOTH.search(scene.view, max(lead_start, lead_end - _SAYS), lead_end)
+    lead = scene.view[lead_start : lead_end - (len(said.group()) if said else 0)]
     if not lead.endswith(_RATES):
         return [metric]
     names = [name for name in _split_joint(lead) if name]

@@ -66,6 +66,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "structure",
         "itemised",
         "listed",
+        "aims",
         "names_after",
         "limits",
         "year_limits",
@@ -151,7 +152,9 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
     if figure.unit not in ("个", "家", "项", "类", "部"):
         return False
     if figure.body_noun and figure.unit in ("个", "家"):
-        return not _PLACE_OF_SERVICE.search(view, figure.end)
+        lead = view[max(0, figure.start - 2) : figure.start]
+        is_aim = figure.body_noun == "企业" or lead in _words()["aims"]
+        return not (is_aim or _PLACE_OF_SERVICE.search(view, figure.end))
     parts = _words()["structure"] + _words()["itemised"]
     if view[figure.start - 1] == "等":
         parts += _words()["listed"]

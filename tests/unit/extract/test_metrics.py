@@ -402,3 +402,15 @@ def test_what_is_due_every_other_year_is_counted():
 def test_either_of_two_values_is_bound_alike():
     found = metrics("听课时间不少于5天或者40学时。")
     assert [(m.comparator.value, m.value) for m in found] == [(">=", 5), (">=", 40)]
+
+
+@pytest.mark.parametrize(
+    "says", ["皆为", "均实现", "始终保持", "三项指标均为", "“三个", "实现三个", "都稳定在"]
+)
+def test_however_it_is_said_that_rates_share_a_value_each_has_it(says):
+    found = reached(f"借阅率、归还率、满意率{says}100%。")
+    assert [(m.indicator, m.value) for m in found] == [
+        ("借阅率", 100),
+        ("归还率", 100),
+        ("满意率", 100),
+    ]
