@@ -33,7 +33,7 @@ from pipelines.extract.section_dates import (
     title_of,
     years_of,
 )
-from pipelines.extract.sentences import is_list, is_remark, is_statement, sentences_of
+from pipelines.extract.sentences import is_list, is_remark, sentences_of
 from pipelines.extract.topic_phrases import LOCAL
 from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
@@ -194,7 +194,7 @@ class _Reader:
         ):
             if is_remark(view, start, end) or self.front.is_fragment(view, start, end):
                 continue
-            if is_statement(view, start, end) or is_list(view, start, end, self.found.figures):
+            if is_list(view, start, end, self.found.figures):
                 continue
             aims = labelled and any(first <= start < last for first, last in labelled)
             own = setting._replace(is_goal=True) if aims else setting

@@ -70,20 +70,16 @@ def sentences_of(
 
 
 def is_remark(view: str, start: int, end: int) -> bool:
-    """Whether a sentence is a lead-in, a bracket or a formula of letters, and no measure."""
+    """Whether a sentence is a lead-in, a bracket, a formula or a statement, and no measure."""
     if view[end - 1] == ":":
         return view[start:end].endswith(_LEAD_IN)
     if end - start > _SHORT_SENTENCE:
         return False
     is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS
     refers = view.find("附", start, end) >= 0 or view.find("另行", start, end) >= 0
-    return (refers or not is_plain) and bool(_NO_MEASURE.search(view, start, end))
-
-
-def is_statement(view: str, start: int, end: int) -> bool:
-    """Whether a sentence only says what something is or how it stands, and asks for nothing."""
-    if end - start > _SHORT_SENTENCE:
-        return False
+    if (refers or not is_plain) and _NO_MEASURE.search(view, start, end):
+        return True
+    # What only says what something is, or how it stands, asks for nothing.
     tells = view.find("是", start, end) >= 0 or view.find("仍", start, end) >= 0
     return tells and bool(_STATEMENT.search(view, start, end))
 
