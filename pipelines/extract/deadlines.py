@@ -62,7 +62,7 @@ _NOT_UNTIL = ("直到", "追溯到", "为到", "落实到", "年到", "年至")
 _CLAUSE_ENDS = "\n。;:),"
 """Behind one of these years open a clause: 2012-2015年,新建…."""
 
-_COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上")
+_COMPARED = ("比", "较", "与", "和", "对", "将", "按照", "按", "依据", "根据", "在", "上", "为")
 """Before a bare year these make it the year of something else: 比2022年提高."""
 
 
