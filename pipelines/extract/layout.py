@@ -14,6 +14,7 @@ from pipelines.extract.page_lines import (
     BARE_ORDINAL,
     BODY_LABEL,
     DATE_LINE,
+    LINKS,
     NOTICE,
     OCCASION,
     ORDINAL,
@@ -34,6 +35,9 @@ _PAGE_LINES = 9
 
 _MOST_ATTACHED, _ATTACHMENT = 30, 60
 """Attachments that a text lists below it, and characters that name one."""
+
+_LINK = 80
+"""Characters that name another page at the most."""
 
 _CUT_BODY = 6
 """Characters from which what stands below the last heading is the beginning of its text."""
@@ -90,7 +94,7 @@ def read_layout(view: str, reading: str = "") -> Layout:
 
 def _last_body_line(view: str, lines: tuple[Line, ...], reading: str) -> int:
     """The last line that is neither furniture nor signature."""
-    for i in range(len(lines) - 1, -1, -1):
+    for i in range(_above_links(view, lines) - 1, -1, -1):
         text = view[lines[i].start : lines[i].end]
         if BODY_LABEL.search(text) or reading.count("\t", *lines[i]) >= _TABS:
             return i
@@ -104,6 +108,16 @@ def _last_body_line(view: str, lines: tuple[Line, ...], reading: str) -> int:
         if not (is_heading and _is_attached(view, lines, i)):
             return i
     return -1
+
+
+def _above_links(view: str, lines: tuple[Line, ...]) -> int:
+    """How many lines stand above the page's links to other pages, if those end it."""
+    for i in range(max(0, len(lines) - _MOST_ATTACHED), len(lines)):
+        if LINKS.search(view[lines[i].start : lines[i].end]):
+            below = [view[line.start : line.end] for line in lines[i + 1 :]]
+            if not any(len(text) > _LINK or ORDINAL.search(text) for text in below):
+                return i
+    return len(lines)
 
 
 def _is_attached(view: str, lines: tuple[Line, ...], i: int) -> bool:
@@ -185,7 +199,8 @@ def _with_lines_above(view: str, lines: tuple[Line, ...], i: int, title: str) ->
     """Where a notice begins whose number, issuer or headline stand on lines of their own above."""
     while i:
         above = view[lines[i - 1].start : lines[i - 1].end]
-        if above != title and not OWN_LINE.search(above.replace(" ", "")):
+        is_own = OWN_LINE.search(above.replace(" ", "")) and not is_furniture(above)
+        if above != title and not is_own:
             break
         i -= 1
     return lines[i].start

@@ -121,11 +121,23 @@ def test_signs_of_dropped_characters_are_flagged(body):
         ("", "扫描二维码关注微信公众号"),
         ("", "上一篇:通知\n下一篇:没有了"),
         ("", "版权所有:青岚市人民政府 青ICP备000001号"),
+        ("", "返回顶部"),
+        ("", "地址:青岚市湖滨路1号 邮编:330000"),
+        ("", "手机版 | 电脑版"),
+        ("", "责任编辑:张三"),
+        ("视力保护色:\n", ""),
         ("", "扫一扫在手机打开当前页\n备案号:云泽ICP备00000001号"),
     ],
 )
 def test_furniture_of_the_page_is_flagged(head, foot):
     assert "boilerplate" in flags(head=head, foot=foot)
+
+
+@pytest.mark.parametrize(
+    "foot", ["(联系人:张三)", "(此件公开发布)", "抄送:市委各部门", "附件:任务清单"]
+)
+def test_the_documents_own_foot_is_no_furniture(foot):
+    assert flags(foot=f"青岚市人民政府\n2021年12月8日\n{foot}") == set()
 
 
 @pytest.mark.parametrize(
