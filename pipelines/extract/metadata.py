@@ -11,6 +11,7 @@ from datetime import date
 from pipelines.extract.layout import Layout
 from pipelines.extract.page_lines import Line
 from pipelines.extract.signatures import DATE, read_date, read_issued, read_issuer
+from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
 from pipelines.text.printed import Printed
 
@@ -19,6 +20,13 @@ _YEARS = pattern(
     "extract.metadata.years",
     r"(?P<a>20[0-9]{2}) ?年?度? ?(?:[-一至到~]{1,2}) ?(?P<b>20[0-9]{2}) ?年?"
     r"|(?P<c>20[0-9]{2})(?P<d>20[0-9]{2}) ?年?|(?P<e>20[0-9]{2}) ?年?",
+)
+_FIVE_YEARS = pattern(
+    # “十四五”规划, 第十四个五年规划, and the plans that spread the law: “八五”普法
+    "extract.metadata.five_years",
+    r"十(?P<plan>[二三四五])(?:五[”\"]?(?:时期|期间|规划|[^月年日]{0,20}规划|[一-龥]{2,8}工作)|个五年)"
+    r"|(?:“|第)?(?P<law>[五六七八九])(?:五[”\"]?普法|个五年(?:普法|法[治制]宣传))"
+    r"|法[治制]宣传教育[^,。]{0,8}第(?P<taught>[五六七八九])个五年",
 )
 _NUMBER = pattern(
     "extract.metadata.number",
@@ -88,7 +96,19 @@ def read_years(title: str) -> tuple[int | None, int | None]:
             return int(a), int(b)
         if g["e"] and single[0] is None:
             single = (int(g["e"]), int(g["e"]))
-    return single
+    return single if single[0] else _five_years(title)
+
+
+def _five_years(title: str) -> tuple[int | None, int | None]:
+    """The years of a five-year plan that a title gives by its number."""
+    hit = _FIVE_YEARS.search(title)
+    if hit is None:
+        return None, None
+    g = hit.groupdict()
+    number = int(parse_chinese(g["plan"] or g["law"] or g["taught"] or ""))
+    # The twelfth plan begins in 2011, the fifth round of teaching the law in 2006.
+    first = 2011 + 5 * (number - 2) if g["plan"] else 2006 + 5 * (number - 5)
+    return first, first + 4
 
 
 def read_fields(

@@ -47,7 +47,13 @@ def test_a_date_that_nobody_signed_is_no_date_of_issue():
 
 
 def test_a_red_head_names_the_issuer():
-    assert document("青岚市人民政府文件\n青政发〔2021〕18号\n").issuer == "青岚市人民政府"
+    found = document("青岚市人民政府文件\n青政发〔2021〕18号\n")
+    assert (found.issuer, found.flags) == ("青岚市人民政府", ())
+
+
+def test_the_label_of_a_title_is_no_part_of_the_issuers_name():
+    head = "标题:青岚市人民政府关于印发渔政方案的通知\n发文日期:2021-12-08\n"
+    assert document(head).issuer == "青岚市人民政府"
 
 
 def test_the_body_that_opens_the_notices_title_is_the_issuer():
