@@ -51,6 +51,9 @@ _FEWEST_LINES, _NEARLY_ALL = 4, 0.9
 """Lines of a text, and their share, from which blanks or blank lines are how it is set."""
 
 _MIN_PAGES = 2
+_WINDOW = 80
+"""Characters above a page's number; a heading or a list of bodies takes less than half."""
+
 _MIN_WRAPPED_LINES = 5
 _MIN_WIDTH = 16
 _WHOLE, _FULL = 0.85, 1.25
@@ -130,8 +133,7 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
     for hit in hits:
         if int(hit.group(1)) != expected:
             continue
-        before = view[max(0, hit.start() - 80) : hit.start()].rstrip("\n ")
-        cuts += bool(run) and bool(before) and before[-1] not in _ENDS
+        cuts += bool(run) and _is_cut(view[max(0, hit.start() - _WINDOW) : hit.start()])
         run.append(hit)
         expected += 1
     if len(run) < _MIN_PAGES or cuts * 2 < len(run) - 1:
@@ -150,6 +152,14 @@ def _is_wrapped(view: str) -> bool:
     lines = view.split("\n")
     opens = (_is_open(a, b) for a, b in pairwise(lines) if b.lstrip()[:1] not in "-第")
     return sum(opens) >= _MIN_WRAPPED_LINES
+
+
+def _is_cut(before: str) -> bool:
+    """Whether the line above a page's number stops inside a sentence: no heading, no list does."""
+    line = before.rstrip("\n ").rpartition("\n")[2].strip()
+    if not line or line[-1] in _ENDS:
+        return False
+    return len(line) >= _WINDOW // 2 or _STARTS_BLOCK.search(line) is None
 
 
 def _join_lines(text: str, view: str) -> tuple[str, bool]:

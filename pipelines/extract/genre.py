@@ -41,7 +41,7 @@ REPORTS = pattern(
     "extract.genre.reports",
     r"现将[^。\n]{0,80}(?:报告|汇报|总结|通报)如下|现(?:报告|汇报)如下"
     # or what the first heading tells of
-    r"|(?m:^ *一、[^。\n]{0,100}(?:情况|成效|做法|工作回顾|工作总结)[。:]? *$)",
+    r"|(?m:^ *一 ?[、.][^。\n]{0,100}(?:情况|成效|做法|工作回顾|工作总结)[。:]? *$)",
 )
 _YEAR_PAST = pattern(
     "extract.genre.year_past",
@@ -97,7 +97,7 @@ _SPEECH = pattern(
 _GOVERNMENT_REPORT = "政府工作报告"
 _TELLS = pattern(
     "extract.genre.tells",
-    r"(?m:^ *(?:[一二三四五]、|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
+    r"(?m:^ *(?:[一二三四五] ?[、.]|[(][一二三四五六][)])[^。\n]{2,40}(?:情况|成效|做法)[。:]? *$)",
 )
 _MIN_TELLS = 3
 _MIN_MENTIONS, _FEWEST, _PER_MENTION = 8, 4, 150

@@ -6,6 +6,7 @@ Not here: what belongs to a document and what to its page (`extract.layout`).
 
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 import opencc
 
@@ -50,6 +51,7 @@ def _widths() -> tuple[tuple[tuple[str, str], ...], CharacterClass, dict[str, st
     for printed, plain in ((_DASHES, "-"), (_OPENING, "["), (_CLOSING, "]"), (_SPACES, " ")):
         table.update(dict.fromkeys(printed, plain))
     table |= {"\xab": "《", "\xbb": "》", "\ufe64": "〈", "\ufe65": "〉", "\uff61": "。"}
+    table |= {"「": "“", "『": "“", "」": "”", "』": "”", "〝": "“", "〞": "”", "″": '"'}
     table |= {"\uff64": "、", "\ua4f8": "。", "\ua4f9": ",", "\ua3ac": ",", "\ua3ae": "。"}
     table |= {"․": ".", "﹒": ".", "﹕": ":"}
     for character in map(chr, (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))):
@@ -117,12 +119,25 @@ def fold(text: str, *, is_old: bool = False) -> str:
     """A view of the text in one form, character for character: offsets in it are offsets in `text`.
 
     Full-width ASCII becomes half-width, every dash `-`, every square bracket `[` or `]`, every
-    blank a space; traditional characters become simplified where the text is traditional. A few
-    words do not show that: `is_old` says that they stand in such a text.
+    blank a space, quotes in pairs “ and ”; traditional characters become simplified where the text
+    is traditional. A few words do not show that: `is_old` says that they stand in such a text.
     """
     common, others, forms = _widths()
     view = text
     for printed, plain in common:
         view = view.replace(printed, plain)
     view = others.sub(lambda hit: forms[hit[0]], view)
+    view = _paired(view) if '"' in view else view
     return _simplified(view) if is_old or is_traditional(text) else view
+
+
+def _paired(view: str) -> str:
+    """Straight quotes as opening and closing ones, in turn, on lines that have them in pairs."""
+    lines = view.split("\n")
+    for nth, line in enumerate(lines):
+        first, *pieces = line.split('"')
+        if pieces and not len(pieces) % 2:
+            marks = ("“", "”") * (len(pieces) // 2)
+            quoted = chain.from_iterable(zip(marks, pieces, strict=True))
+            lines[nth] = first + "".join(quoted)
+    return "\n".join(lines)

@@ -39,6 +39,10 @@ SETTINGS = {
     "other line ends": lambda text: text.replace("\n", "\r\n"),
     "blanks beside numbers": spaced,
     "traditional script": TRADITIONAL.convert,
+    "straight quotes": lambda text: re.sub("[“”]", '"', text),
+    "corner quotes": lambda text: text.translate(str.maketrans("“”", "「」")),
+    "other list marks": lambda text: re.sub(r"(?m)^( *[0-9]{1,2})[.．](?=[^0-9])", r"\1、", text),
+    "points for commas": lambda text: re.sub(r"(?m)^( *[一二三四五六七八九十]+)、", r"\1．", text),
 }
 PLACES = {"char_start", "char_end"}
 

@@ -40,6 +40,14 @@ def test_numbered_items_that_end_their_sentences_are_no_page_numbers():
     assert tidied.text == raw
 
 
+def test_items_below_lists_of_bodies_and_headings_are_no_page_numbers():
+    text = (
+        "一、规范执法\n1、公开执法清单。完善目录。\n责任单位:市司法局\n2、强化培训。完善教材。\n"
+        "责任单位:市司法局、市财政局\n二、强化监督\n3、抽查案卷。完善标准。"
+    )
+    assert tidy(text).text == text
+
+
 @pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
 def test_lines_wrapped_at_one_width_are_joined(indent):
     text = LONG * 6

@@ -63,6 +63,9 @@ def test_a_character_that_is_none_gets_a_sign_that_can_be_stored():
         ("ꓸꓹ", "。,"),
         ("⼀⼆", "一二"),
         ("1．2", "1.2"),
+        ("「双随机」『清单』", "“双随机”“清单”"),
+        ('推行"双随机"与"互联网+"', "推行“双随机”与“互联网+”"),
+        ('推行"双随机\n与"互联网+"', '推行"双随机\n与“互联网+”'),
     ],
 )
 def test_characters_are_read_in_one_form(printed, view):
