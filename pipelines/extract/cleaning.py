@@ -129,14 +129,18 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
     if "1、" not in view or "2、" not in view:
         return text, False
     hits = list(_PAGE.finditer(view))
-    expected, run, cuts = 1, [], 0
+    expected, run, cuts = 1, [], []
     for hit in hits:
         if int(hit.group(1)) != expected:
             continue
-        cuts += bool(run) and _is_cut(view[max(0, hit.start() - _WINDOW) : hit.start()])
+        above = view[max(0, hit.start() - _WINDOW) : hit.start()].rstrip("\n ")
+        line = above.rpartition("\n")[2].strip()
+        # A heading or a list of bodies has no end mark anyway.
+        if run and line and (len(line) >= _WINDOW // 2 or _STARTS_BLOCK.search(line) is None):
+            cuts.append(line[-1] not in _ENDS)
         run.append(hit)
         expected += 1
-    if len(run) < _MIN_PAGES or cuts * 2 < len(run) - 1:
+    if len(run) < _MIN_PAGES or not any(cuts) or sum(cuts) * 2 < len(cuts):
         return text, False
     pieces, last = [], 0
     for nth, hit in enumerate(run):
@@ -152,14 +156,6 @@ def _is_wrapped(view: str) -> bool:
     lines = view.split("\n")
     opens = (_is_open(a, b) for a, b in pairwise(lines) if b.lstrip()[:1] not in "-第")
     return sum(opens) >= _MIN_WRAPPED_LINES
-
-
-def _is_cut(before: str) -> bool:
-    """Whether the line above a page's number stops inside a sentence: no heading, no list does."""
-    line = before.rstrip("\n ").rpartition("\n")[2].strip()
-    if not line or line[-1] in _ENDS:
-        return False
-    return len(line) >= _WINDOW // 2 or _STARTS_BLOCK.search(line) is None
 
 
 def _join_lines(text: str, view: str) -> tuple[str, bool]:
