@@ -37,8 +37,8 @@ _DOES = short_pattern(
     "extract.wording.does",
     r"^[^,]+(?:予以|给予|进行|实行|实施|开展|推广|推行|提供|公布|公开|制定|出台|建成)[^的]{1,24}$",
 )
-_KINDS = ("类", "性")
-"""Behind 禁止 these make a kind of things of it: 禁止类事项."""
+_KINDS = ("类", "性", "事项", "清单", "目录", "名单", "”")
+"""Behind a prohibition these make a name of it: 禁止类事项."""
 
 _ON_CONDITION = ("前", "之前", "后", "之后")
 """Behind a verb that makes a thing these only tell when: 出台前."""
@@ -176,22 +176,29 @@ def _prohibits(text: str, cues: _Cues) -> bool:
         at = text.find(word)
         while at >= 0:
             after = at + len(word)
-            if word == "不得":
-                if (
-                    not text.startswith(cues.comparing, after)
-                    and text[after : after + 1] not in "已不"
-                ):
-                    return True
-            elif word == "禁止":
-                tail = text[after : after + 12].split(",", 1)[0]
-                if tail.startswith(_KINDS):
-                    pass
-                elif "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0:
-                    return True
-            else:
+            if not _is_name(text, at, after) and _forbids(text, word, at):
                 return True
             at = text.find(word, after)
     return False
+
+
+def _is_name(text: str, at: int, after: int) -> bool:
+    """Whether a prohibition stands in a name: 《禁止传销条例》, “三个不得”, 禁止类事项."""
+    if text.startswith(_KINDS, after) or (at and text[at - 1] == "个"):
+        return True
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def _forbids(text: str, word: str, at: int) -> bool:
+    """Whether a word of the closed list forbids: no comparator, and no more than a modifier."""
+    after = at + len(word)
+    if word == "不得":
+        compares = text.startswith(_cues().comparing, after)
+        return not compares and text[after : after + 1] not in "已不"
+    if word == "禁止":
+        tail = text[after : after + 12].split(",", 1)[0]
+        return "的" not in tail and text[max(0, at - 4) : at].find("法律") < 0
+    return True
 
 
 class TypeFacts(NamedTuple):
