@@ -25,7 +25,7 @@ _ADDRESSED = short_pattern(
 _OF_A_CLASS = short_pattern(
     # 凡低于5人且面积不足9平方米的站点
     "extract.conditions.of_a_class",
-    r"^(?:(?:[(]含[)])?以[上下])?(?:(?:且|或者?|、)[^,。;]{0,16})?的[^,。;0-9]{2,12}$",
+    r"^(?:(?:[(]含[)])?以[上下])?(?:(?:且|或者?|、)[^,。;]{0,16})?的(?:[0-9]{1,3})?[^,。;0-9]{2,12}$",
 )
 _OF_BODIES = short_pattern(
     # 公职律师3人以上的单位可设公职律师办公室, 执法人员在10人以上的执法机构
@@ -43,6 +43,10 @@ _SCOPE = short_pattern(
     r"^(?:及|[(]含[)])?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)",
 )
 _SCOPE_WINDOW = 20
+_BOUNDS = ("超过", "高于", "低于", "少于", "突破")
+_OF_SUMS = short_pattern(
+    "extract.conditions.of_sums", r"^的[^,。;]{0,6}(?:案件|合同|项目|企业|机制|交易|采购|处罚|贷款)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +72,8 @@ def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_pa
     if figure.unit == "岁" and not _is_age_reached(scene, figure, binding):
         return True
     if scene.role is MetricRole.ACHIEVED:
-        return False
+        is_named = _is_addressed(scene, figure) or _is_scope(scene, figure, binding)
+        return is_named and not is_past
     if _asks(scene.view, figure.end) or _is_addressed(scene, figure):
         return True
     return not is_past and _is_scope(scene, figure, binding)
@@ -112,8 +117,15 @@ def _is_step(scene: Scene, figure: Figure) -> bool:
 
 def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:
     """Whether money only tells what something applies to: 单户500万元以下贷款."""
-    if figure.unit != "元" or (binding is not None and binding.start < figure.start):
+    if figure.unit != "元":
         return False
+    if binding is not None and binding.start < figure.start:
+        is_reported = scene.role is MetricRole.ACHIEVED and binding.word.endswith(_BOUNDS)
+        return (
+            is_reported
+            and _OF_SUMS.search(scene.view, figure.end, min(scene.end, figure.end + _SCOPE_WINDOW))
+            is not None
+        )
     lead = scene.view[scene.start : figure.start]
     behind = _SCOPE.search(scene.view, figure.end, min(scene.end, figure.end + _SCOPE_WINDOW))
     return behind is not None and not lead.endswith(_words()["given"])

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.unit.extract.made import metrics
+from tests.unit.extract.made import metrics, reached
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_how_many_people_a_body_must_have_for_a_rule_to_reach_it_is_a_condition(
 )
 def test_what_is_demanded_is_none(text, value):
     assert [m.value for m in metrics(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("对标的额50万元以上的合同全部进行审查。", [100]),
+        ("审查10万元以上的采购合同32份。", [32]),
+        ("将罚没500元以下轻微事项纳入清单。", []),
+        ("办理标的超过50万元的案件12件。", [12]),
+        ("对归还率低于90%的5家书屋进行了约谈。", [5]),
+        ("挽回损失50万元以上。", [500_000]),
+        ("投入50万元以上资金建设书屋。", [500_000]),
+        ("借阅收入超过50万元。", [500_000]),
+    ],
+)
+def test_a_reports_sums_that_tell_what_something_applies_to_are_no_values(text, values):
+    assert [m.value for m in reached(text)] == values
