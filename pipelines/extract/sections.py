@@ -33,7 +33,7 @@ from pipelines.extract.section_dates import (
     title_of,
     years_of,
 )
-from pipelines.extract.sentences import is_list, is_remark, sentences_of
+from pipelines.extract.sentences import is_list, is_page_mark, is_remark, sentences_of
 from pipelines.extract.topic_phrases import LOCAL
 from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
@@ -164,7 +164,8 @@ class _Reader:
             section.achievements = [
                 (a, b, read_metrics(self.found, a, b, MetricRole.ACHIEVED))
                 for a, b in section.sentences
-                if not self.front.is_fragment(view, a, b) or states_action(view, a, b)
+                if not is_page_mark(view, a, b)
+                and (not self.front.is_fragment(view, a, b) or states_action(view, a, b))
             ]
 
     def _add_measures(self, section: ReadSection) -> None:

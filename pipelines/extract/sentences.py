@@ -30,6 +30,11 @@ _STATEMENT = short_pattern(
     r"|^(?:本[一-龥]{2,4}|前款|上述|以上)?所称[^,;:]{2,20},?是指"
     r"|^[^,;:]{2,24}(?:仍|还)(?:较为?|比较|不够|存在|不足)[^,;:]{1,12}$",
 )
+_PAGE_MARK = short_pattern(
+    "extract.sentences.page_mark",
+    r"^(?:[^一-龥%]*|[(\[][^()\[\]%]{0,40}[)\]]。?"
+    r"|图 ?[0-9一二三四五六七八九十]{1,2}[: ].*|第 ?[0-9]+ ?页.*)$",
+)
 _SIGNS = "特附本以妥当如请"
 """What a sentence begins with that is no measure, if it begins with a plain character."""
 
@@ -67,6 +72,13 @@ def sentences_of(
         if at < end:
             spans += split_sentences(view, at, end)
     return [(a, b) for a, b in spans if b - a >= _MIN_CHARACTERS]
+
+
+def is_page_mark(view: str, start: int, end: int) -> bool:
+    """Whether a line tells nothing of the work: a page's number, a rule, what a picture shows."""
+    if end - start > _SHORT_SENTENCE or ("一" <= view[start] <= "龥" and view[start] not in "图第"):
+        return False
+    return bool(_PAGE_MARK.search(view, start, end))
 
 
 def is_remark(view: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.unit.extract.made import in_task, plan, report
+from tests.unit.extract.made import achieved, in_task, plan, report
 
 
 def tasks(found):
@@ -73,6 +73,15 @@ def test_metrics_carry_their_sentences_topic():
 def test_less_than_a_few_characters_is_no_sentence(text):
     found = in_task(f"完善制度。\n{text}")
     assert [m.text for m in found.measures] == ["完善制度。", "完善相关制度。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- 3 -", "第 3 页 共 8 页", "* * *", "[图片]", "图1:渡口施工现场", "(图为渡口施工现场)"],
+)
+def test_a_pages_mark_between_achievements_is_none(line):
+    found = achieved(f"修渡口3处。\n{line}\n开渔场5个,验收率98.5%。")
+    assert [a.text for a in found.achievements] == ["修渡口3处。", "开渔场5个,验收率98.5%。"]
 
 
 def test_a_fragment_at_a_broken_end_is_no_measure_and_a_problem():
