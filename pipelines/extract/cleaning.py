@@ -15,7 +15,7 @@ from pipelines.text.normalise import clean, fold
 from pipelines.text.patterns import pattern, short_pattern
 from pipelines.text.printed import Printed, without
 
-_PAGE = pattern("extract.cleaning.page", r"(?m:^)[ ]*([0-9]{1,3})、")
+_PAGE = pattern("extract.cleaning.page", r"(?m:^) *([0-9]{1,3})、 *")
 _STARTS_BLOCK = short_pattern(
     "extract.cleaning.block",
     r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"

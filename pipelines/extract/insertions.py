@@ -1,7 +1,7 @@
 """What republishing put between the letters of a text, and no reader reads.
 
-Here: the sound of a character in brackets behind it, blanks between all letters or inside numbers,
-line ends inside titles; each as a span that reading leaves out and the printed text keeps.
+Here: the sound of a character in brackets behind it, blanks between all letters, beside numbers or
+behind commas, line ends inside titles; each a span that reading leaves out and the print keeps.
 Not here: page numbers and wrapped lines, which the clean text is without (`extract.cleaning`).
 """
 
@@ -30,6 +30,7 @@ _MEASURE = (
 )
 _BEFORE_MEASURE = pattern("extract.insertions.before_measure", rf"[0-9]({_BLANKS}+){_MEASURE}")
 _BEFORE_NUMBER = pattern("extract.insertions.before_number", rf"[一-龥、，,（(“]({_BLANKS}+)[0-9]")
+_BEHIND_MARK = pattern("extract.insertions.behind_mark", rf"[、，,；;]({_BLANKS}+)[一-龥]")
 _COUNTED = short_pattern(
     # With its measure; a longer number may have lost it.
     "extract.insertions.counted",
@@ -78,6 +79,7 @@ def find_insertions(text: str) -> Spans:
     found = _sounds(text) if "(" in text or "（" in text else []
     found += _blanks(text)
     found += _beside_numbers(text)
+    found += [hit.span(1) for hit in _BEHIND_MARK.finditer(text)]
     found += [hit.span(_group(hit.groups())) for hit in _IN_TITLE.finditer(text)]
     if any(_leads_to_a_citation(text, blank) for blank in "\n \u3000"):
         found += [hit.span(1) for hit in _BEFORE_TITLE.finditer(text)]

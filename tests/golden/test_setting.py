@@ -38,6 +38,7 @@ SETTINGS = {
     "no blank lines": lambda text: re.sub(r"\n\n+", "\n", text),
     "other line ends": lambda text: text.replace("\n", "\r\n"),
     "blanks beside numbers": spaced,
+    "blanks behind commas": lambda text: re.sub("([、，,；])(?=[一-龥])", r"\1 ", text),
     "traditional script": TRADITIONAL.convert,
     "straight quotes": lambda text: re.sub("[“”]", '"', text),
     "corner quotes": lambda text: text.translate(str.maketrans("“”", "「」")),

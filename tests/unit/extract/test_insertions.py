@@ -79,9 +79,10 @@ def test_blanks_that_mean_something_stay(text):
         ("涉及金额近 320万元，同比下降 12.5 %", "涉及金额近320万元，同比下降12.5%"),
         ("（ 2021—2025 年）", "（2021—2025年）"),
         ("2024 年工作安排\n培训30　人", "2024年工作安排\n培训30人"),
+        ("市、 县两级政府要， 按季检查; 抽查", "市、县两级政府要，按季检查;抽查"),
     ],
 )
-def test_blanks_beside_counted_numbers_and_years_are_left_out(printed, read):
+def test_blanks_beside_counted_numbers_and_behind_commas_are_left_out(printed, read):
     assert reading(printed) == read
 
 
