@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from pipelines.extract.bare_numbers import bare_numbers
+from pipelines.extract.inline_marks import is_parted_title, lists_in_sentence
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
 
@@ -71,8 +72,7 @@ _NO_WORD_END = frozenset("第周期之其和与及、,;(《“") | frozenset(_CN
 """What no heading's mark stands behind: 第一、二产业."""
 
 _STOPS = frozenset("。;!?)]”:")
-_IN_SENTENCES = frozenset("。;!?:,\n")
-_UPPER, _MIN_TITLE = (Rank.CHINESE, Rank.PARENTHESISED), 4
+_UPPER = (Rank.CHINESE, Rank.PARENTHESISED)
 
 
 def _number(digits: str) -> int | None:
@@ -186,7 +186,8 @@ def _may_stand(zone: _Zone, before: int, printed: str, found: list[Mark]) -> boo
     if zone.is_one_line and printed[-1] in "、." and _ends_word(view[before]):
         return True
     if view[before] in _STOPS:
-        return view[before] != ";" or printed[0] not in "(0123456789①"
+        is_listed = view[before] == ":" and lists_in_sentence(view, before + 1, printed)
+        return not is_listed and (view[before] != ";" or printed[0] not in "(0123456789①")
     if printed in ("1.", "1、") and _follows_title(zone, before, found):
         return True
     if not found or not (printed[0] in "(第" or printed[0] in _CN) or printed[-1] not in ")章节":
@@ -196,12 +197,10 @@ def _may_stand(zone: _Zone, before: int, printed: str, found: list[Mark]) -> boo
 
 
 def _follows_title(zone: _Zone, before: int, found: list[Mark]) -> bool:
-    """Whether a blank parts a first item from an upper heading that opens its line: 一、甲 1.乙."""
-    if not found or not found[-1].is_line_start or found[-1].rank not in _UPPER:
-        return False
-    title = zone.view[found[-1].end : before + 1]
-    is_short = _MIN_TITLE <= len(title.strip()) <= _MAX_GAP
-    return zone.view[before + 1] == " " and is_short and not set(title) & _IN_SENTENCES
+    """Whether a first item stands on the line of the upper heading before it: 一、甲 1.乙."""
+    last = found[-1] if found else None
+    is_upper = last is not None and last.is_line_start and last.rank in _UPPER
+    return is_upper and is_parted_title(zone.view, found[-1].end, before + 1, _MAX_GAP)
 
 
 def _fits(
