@@ -44,6 +44,8 @@ _OFFICE_LEAD = short_pattern(
     r"^[省市县区州旗镇局厅](?:委|政府)?[一-龥]{0,10}$",
 )
 
+_ZONE_LEAD = short_pattern("extract.owners.zone_lead", r"^[一-龥]{2,10}$")
+
 _CLASS_SIGNS = character_class("各镇乡县区街机部单")
 _LEVEL_SIGNS = frozenset("省市县区州旗镇乡国")
 
@@ -105,7 +107,7 @@ def read_owner(
 
 def _is_class(view: str, body: BodySpan) -> bool:
     """Whether a body stands for one of each government: 各级司法局, 区(县)司法局."""
-    if body.raw.startswith(_LISTS["classes"]):
+    if body.raw.startswith(_LISTS["classes"]) or body.raw.endswith("成员单位"):
         return True
     if body.raw.endswith(_LISTS["bare_classes"]) and _LEVEL_SIGNS.isdisjoint(body.raw):
         return True  # 司法行政部门, of whichever government
@@ -220,7 +222,9 @@ def _joins(view: str, at: int, body: BodySpan, *, is_first: bool) -> bool:
 
 
 def _is_office(between: str, body: BodySpan) -> bool:
-    """Whether the words between are the first half of the name of an office."""
+    """Whether the words between are the first half of the name of an office or a zone's."""
+    if body.raw.endswith(_LISTS["zones"]):
+        return bool(_ZONE_LEAD.search(between)) and not _predicates().length_at(between, 0)
     is_one = body.raw.removesuffix("办公室").endswith(_LISTS["offices"])
     return is_one and bool(between) and bool(_OFFICE_LEAD.search(between))
 
