@@ -73,7 +73,9 @@ def test_days_of_the_calendar_are_no_time_limits(text):
     assert metrics(text) == []
 
 
-@pytest.mark.parametrize("text", ["20日内办结。", "办理期限不超过20日。", "时限由30日减至20日。"])
+@pytest.mark.parametrize(
+    "text", ["20日内办结。", "办理期限不超过20日。", "时限由30日减至20日。", "可延长30日。"]
+)
 def test_days_within_which_something_is_done_are(text):
     assert {m.kind.value for m in metrics(text)} == {"time_limit"}
 
