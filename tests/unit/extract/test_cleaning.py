@@ -129,11 +129,12 @@ PIECES = st.sampled_from(
 @settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("1、\n1、\n2、")
-def test_view_and_text_always_have_one_length(raw):
+def test_view_and_reading_always_have_one_length(raw):
     tidied = tidy(raw)
-    assert len(tidied.view) == len(tidied.text)
+    assert len(tidied.view) == len(tidied.reading)
     assert clean(tidied.text) == tidied.text
-    assert fold(tidied.text).replace("%o", "%。").replace("分之-O", "分之-。") == tidied.view
+    assert tidied.printed[: len(tidied.view)] == tidied.text
+    assert fold(tidied.reading).replace("%o", "%。").replace("分之-O", "分之-。") == tidied.view
 
 
 def test_a_wrapped_list_of_bodies_goes_on_behind_its_semicolon_and_label():
