@@ -29,9 +29,11 @@ _AREAS = ("市", "县", "区", "省", "镇", "乡")
 _BLANKS = "Xx×*"
 _NO_BLANK = ("", "路", "道")
 """A blank before these stands for a name: 位于*路."""
+_DONE = ("建成", "完成", "创成", "达成", "办成", "促成")
 _EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
+_NO_NAMING = (*_EVENT_ENDS, *_DONE)
 _NO_TAIL = (None,) * 8
 _LEAST_MONEY = 100
 """Money in words below this is a word: 二元结构, 三元区; so is 万元以上大案."""
@@ -215,7 +217,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
     ):
         return None
     is_name = numeral != "半" and before in _NAMING
-    if "”" in after or (is_name and not view.endswith(_EVENT_ENDS, 0, start)):
+    if "”" in after or (is_name and not view.endswith(_NO_NAMING, 0, start)):
         return None
     is_bound = more or before in _BOUND or view.startswith(("以上", "左右"), end)
     if numeral[:1] in _SCALES and numeral[0] != "十" and not is_bound:

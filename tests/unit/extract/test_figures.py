@@ -295,3 +295,12 @@ def test_a_blank_in_an_address_is_a_name(text):
 def test_what_should_be_done_is_done_wherever_it_should(text):
     (figure,) = figures(text)
     assert (figure.value, text[figure.start : figure.end]) == (100, text[2:])
+
+
+def test_what_was_built_or_finished_is_counted_and_no_name():
+    assert [(m.value, m.unit) for m in metrics("每个村至少建成一个书屋。")] == [(1, "个")]
+    assert [(m.value, m.unit) for m in reached("建成两个书屋,完成三轮清点。")] == [
+        (2, "个"),
+        (3, "轮"),
+    ]
+    assert reached("形成三级体系。") == []
