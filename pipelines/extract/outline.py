@@ -6,6 +6,7 @@ Not here: marks and titles (`extract.marks`, `extract.headings`), sentences (`ex
 
 from dataclasses import dataclass, field
 
+from pipelines.extract.closing_lines import is_closing
 from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
 from pipelines.extract.roles import opens_next, role_of_title
@@ -16,14 +17,6 @@ from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
 
 _UNNUMBERED_RANK = 9
-_CLOSING = short_pattern(
-    "extract.outline.closing",
-    r"^ *(?:[省市县区州](?:级|政府|直)?(?:有关|各|相关)[^。]{0,16}(?:部门|单位)[^。]{0,40}要"
-    r"|各(?:区|县|市|州|级|地|镇|乡|部门|单位|街道|责任|牵头|成员)[^。]{0,60}?要"
-    r"|各项(?:任务|工作|措施)|[请望]各|本(?:方案|规划|计划|意见|要点)(?:自|由|实施|印发)"
-    r"|[省市县区州](?:委|政府)[^。,]{0,8}将(?:[不]?定期|适时|组织|对|把|会同|加强)"
-    r"|[^。,]{2,24}(?:办公室|司法局)[^。]{0,10}要|各[^。]{2,30}(?:贯彻|细化|制定))",
-)
 _BLOCK_LINE = short_pattern(
     "extract.outline.block_line",
     r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)"
@@ -190,7 +183,7 @@ def _split_closing(view: str, nodes: list[Node], kind: Kind) -> None:
     usual = habit[len(habit) // 2] if habit else 1
     body = _without_blocks(view, last.own)
     closing = body[usual:] if len(body) > usual else []
-    start = next((a for a, b in closing if _CLOSING.search(view, a, b)), None)
+    start = next((a for a, b in closing if is_closing(view, a, b)), None)
     if start is None or (last.role is Role.SAFEGUARD and not siblings):
         return
     node = Node(None, start, last.end, 1, None, Role.SAFEGUARD)
