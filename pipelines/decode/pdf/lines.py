@@ -17,6 +17,7 @@ from pipelines.decode.pdf.boxes import PrintedLine, PrintedPage
 from pipelines.decode.pdf.cells import Rule, Rules, centred
 from pipelines.decode.pdf.order import in_sight, runs_down
 from pipelines.decode.pdf.tables import in_rows
+from pipelines.text.patterns import short_pattern
 
 _GUTTER = 1.2
 """A blank wider than so many characters parts columns or cells."""
@@ -24,11 +25,15 @@ _MOST = 0.5
 _LEVEL = 0.5
 _OFTEN = 0.3
 _FEWEST_ROWS = 6
+_TWO = 2
 _TURNS_OF = 9
 """So many characters of a page are asked which way they stand."""
 _SHORTEST_RULE = 10
 """Points; what is shorter is part of a drawing."""
 Box = tuple[float, float, float, float]
+_NUMBER = short_pattern(
+    "decode.pdf.number", r"^(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])$"
+)
 _RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 
 
@@ -128,12 +133,27 @@ def _rows(words: _Words) -> Iterator[list[PrintedLine]]:
         for first, last in _pieces(words, start, end):
             line = _line(words, first, last)
             if row and not _is_level(row[-1], line):
-                yield row
+                yield _numbered(row)
                 row = []
             row.append(line)
         start = end + 1
         if row:
-            yield row
+            yield _numbered(row)
+
+
+def _numbered(row: list[PrintedLine]) -> list[PrintedLine]:
+    """A paragraph's first line in one piece, where its number hangs out before a wide blank."""
+    if len(row) != _TWO or _NUMBER.search(row[0].text) is None:
+        return row
+    number, words = row
+    whole = replace(
+        words,
+        text=f"{number.text} {words.text}",
+        left=number.left,
+        bottom=min(number.bottom, words.bottom),
+        top=max(number.top, words.top),
+    )
+    return [whole]
 
 
 def _is_level(before: PrintedLine, after: PrintedLine) -> bool:
