@@ -114,6 +114,8 @@ def _is_reached(figure: Figure, lead: str) -> bool:
 def _is_built_on(scene: Scene, figure: Figure, lead: str) -> bool:
     """Whether the sentence goes on from what a year before has reached: 在去年80%的基础上."""
     stop = min(scene.end, figure.end + _GROUND_WINDOW)
+    if scene.view.find("基础上", figure.end, stop) < 0:
+        return False
     return bool(_BUILT_ON.search(lead) and _GROUND.search(scene.view, figure.end, stop))
 
 

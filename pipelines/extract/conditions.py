@@ -95,8 +95,10 @@ def _asks(view: str, end: int) -> bool:
 
 def _is_addressed(scene: Scene, figure: Figure) -> bool:
     """Whether a figure tells whom something is done to: 对败诉率高于8%的单位."""
-    first, last = scene.clause_of(figure.start)
     stop = min(scene.end, figure.end + _BODIES_WINDOW)
+    if scene.view.find("的", figure.end, stop) < 0:
+        return False
+    first, last = scene.clause_of(figure.start)
     if figure.unit == "人" and _OF_BODIES.search(scene.view, figure.end, stop):
         return True
     if not scene.view.startswith(_words()["addressed"], figure.end) and not (

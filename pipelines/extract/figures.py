@@ -13,7 +13,7 @@ from pipelines.extract.shares import (
     read_fraction,
     read_share,
 )
-from pipelines.extract.vocabulary import alternation, load_lexicon
+from pipelines.extract.vocabulary import alternation, led_alternation, load_lexicon
 from pipelines.model.quantity import MetricKind
 from pipelines.text.numerals import parse_chinese, parse_number
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
@@ -72,14 +72,14 @@ def _figure_pattern() -> Pattern:
 def _tail_pattern() -> ShortPattern:
     """What stands behind digits: 余, 万, a unit, the bodies counted."""
     words = load_lexicon("quantities")
-    unit = alternation(u for group in words["units"].values() for u in group)
-    bodies = alternation(words["bodies"])
+    unit = led_alternation([u for group in words["units"].values() for u in group])
+    bodies = led_alternation(words["bodies"])
     return short_pattern(
         "extract.figures.tail",
         r"^ ?(?P<more1>[余多几])?(?P<scale>[十百千]?[万亿]|[百千](?![瓦米克]))?"
         # 3亿2千万元, 10万+
         r"(?P<rest>[0-9]{1,4}余?[百千]?万|[0-9]{1,3}千(?![瓦米克]))?(?P<more2>[余多]|(?<=[万亿])[+](?![0-9A-Za-z]))?"
-        rf" ?(?:(?P<only>{bodies})|(?P<unit>%|‰|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?",
+        rf" ?(?:(?P<only>{bodies})|(?P<unit>[%‰]|(?:{unit})(?P<more3>余)?)(?P<body>{bodies})?)?",
     )
 
 

@@ -54,7 +54,8 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 def names_something(view: str, figure: Figure) -> bool:
     """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
-    if _is_first_few(view, figure) or view.startswith(_RANKS, figure.end):
+    is_led = view[figure.start - 1] == "前" and _is_first_few(view, figure)
+    if is_led or view.startswith(_RANKS, figure.end):
         return True
     if figure.unit_printed in ("位", "次"):
         return _is_rank(view, figure) if figure.unit_printed == "位" else _is_run(view, figure)
@@ -82,10 +83,10 @@ def _is_run(view: str, figure: Figure) -> bool:
 
 
 def _is_first_few(view: str, figure: Figure) -> bool:
-    """Whether a number tells a rank or those that lead one: 前三名, 频次前20%."""
-    if view[figure.start - 1] != "前" or not figure.is_digits:
+    """Whether a number behind 前 tells a rank or those that lead one: 前三名, 频次前20%."""
+    if figure.unit_printed not in _FIRST_FEW:
         return False
-    return figure.unit_printed in _FIRST_FEW and view[figure.start - 2] not in _NO_RANK
+    return figure.is_digits and view[figure.start - 2] not in _NO_RANK
 
 
 def is_sitting(view: str, figure: Figure) -> bool:

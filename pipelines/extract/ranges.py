@@ -47,7 +47,8 @@ def merge_ranges(view: str, figures: list[Figure]) -> list[tuple[Figure, Figure 
 
 def share_units(view: str, figures: list[Figure]) -> list[Figure]:
     """Figures of which a list prints the unit behind the last only: 分别提高1.2和4.5个百分点."""
-    if all(figure.kind is not None for figure in figures):
+    floor = max(0, figures[0].start - _APART) if figures[1:] else 0
+    if not figures[1:] or view.find("分别", floor, figures[-1].start) < 0:
         return figures
     shared = figures[-1:]
     for figure in reversed(figures[:-1]):

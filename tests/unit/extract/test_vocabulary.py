@@ -1,8 +1,16 @@
+import re
+
 import pytest
 import re2
 import yaml
 
-from pipelines.extract.vocabulary import LEXICON, Openings, alternation, load_lexicon
+from pipelines.extract.vocabulary import (
+    LEXICON,
+    Openings,
+    alternation,
+    led_alternation,
+    load_lexicon,
+)
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.yml")), ids=lambda path: path.stem)
@@ -57,3 +65,11 @@ def test_only_a_word_that_begins_at_the_place_stands_there():
     assert words.stand_at(text, 1, 3)
     assert not words.stand_at(text, 1, 2)
     assert [words.length_at(text, at) for at in (0, 1, 4)] == [0, 3, 2]
+
+
+def test_a_led_alternation_finds_what_the_alternation_does():
+    for text in ("个人", "人次", "次人"):
+        plain, led = (
+            re.match(f(["人次", "个", "人"]), text) for f in (alternation, led_alternation)
+        )
+        assert (plain and plain.group()) == (led and led.group())
