@@ -25,6 +25,7 @@ _BLANK_VALUE = pattern(
     "extract.flags.blank_value",
     r"[^A-Za-z](?:XX|xx|××)[Xx×]? ?(?:%|[万亿]?元|[件次场]次|人次)",
 )
+_DOUBLE_SIGNS = ("XX", "xx", "××")
 _BLANK_SIGNS = "XxＸ×*某"
 _CUT = pattern(
     "extract.flags.cut",
@@ -103,7 +104,8 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
     found = []
     is_blank = any(sign in body for sign in _BLANK_SIGNS)
     blanks = len(_BLANKS.findall(body)) if is_blank else 0
-    if signs.is_template or blanks >= _MIN_SIGNS or (is_blank and _BLANK_VALUE.search(body)):
+    is_double = is_blank and any(sign in body for sign in _DOUBLE_SIGNS)
+    if signs.is_template or blanks >= _MIN_SIGNS or (is_double and _BLANK_VALUE.search(body)):
         found.append(Flag.TEMPLATE)
     if _LOSSES.intersection(signs.notes) or breaks_off(view, layout):
         found.append(Flag.TRUNCATED)
