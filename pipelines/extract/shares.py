@@ -89,8 +89,6 @@ _WORDS = {
     "半数": (50.0, "%", MetricKind.RATIO),
     "百分百": (100.0, "%", MetricKind.COVERAGE),
     "翻一番": (2.0, "倍", MetricKind.RATIO),
-    "翻了一番": (2.0, "倍", MetricKind.RATIO),
-    "翻了两番": (4.0, "倍", MetricKind.RATIO),
     "翻两番": (4.0, "倍", MetricKind.RATIO),
 }
 
