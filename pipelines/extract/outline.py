@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.closing_lines import is_closing
 from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
+from pipelines.extract.report_openings import told_from
 from pipelines.extract.roles import opens_next, role_of_title
 from pipelines.extract.run_ins import find_part_lines, find_run_ins
 from pipelines.extract.task_tables import TaskRow
@@ -76,7 +77,11 @@ def build_outline(
         headings = sorted([*headings, *parts], key=lambda h: h.start)
     headings = _with_unnumbered(view, headings, start, end)
     first = headings[0].start if headings else end
-    nodes = [_headless(view, start, first, Role.PREAMBLE)]
+    is_bare = kind is Kind.REPORT and not headings
+    told = told_from(view, paragraphs_of(view, start, end)) if is_bare else None
+    nodes = [_headless(view, start, told or first, Role.PREAMBLE)]
+    if told:
+        nodes.append(_headless(view, told, end, Role.ACHIEVEMENT))
     stack: list[Node] = []
     for i, heading in enumerate(headings):
         limit = headings[i + 1].start if i + 1 < len(headings) else end
