@@ -80,7 +80,10 @@ def find_metrics(scene: Scene, figures: list[Figure], bindings: Bindings) -> lis
         binding = _bind(scene, figure, high, bindings, previous)
         metric = _metric(scene, figure, high, binding, bindings)
         if metric is None:
-            previous = None
+            previous = (
+                figure,
+                None,
+            )  # 低于90%的5家单位: what binds a condition binds nothing behind it
             continue
         previous = (figure, binding)
         floor = found[-1].end if found else scene.start

@@ -45,3 +45,8 @@ def test_what_is_demanded_is_none(text, value):
 )
 def test_a_reports_sums_that_tell_what_something_applies_to_are_no_values(text, values):
     assert [m.value for m in reached(text)] == values
+
+
+def test_what_binds_a_condition_binds_no_value_behind_it():
+    (found,) = reached("对归还率低于90%的5家书屋进行了约谈。")
+    assert (found.comparator.value, found.value) == ("=", 5)
