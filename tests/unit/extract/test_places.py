@@ -1,12 +1,10 @@
 """Whose document it is."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.places import PlaceEvidence, PlaceStatus, load_places, resolve
+from pipelines.extract.places import PlaceEvidence, PlaceStatus, resolve
 from pipelines.text.normalise import fold
 
 FOUND = [
@@ -205,22 +203,6 @@ def test_reads_the_folded_form_of_traditional_script():
     answer = resolve(PlaceEvidence(title=title))
     assert answer.place is not None
     assert answer.place.code == "640000"
-
-
-def test_loading_and_resolving_are_fast():
-    load_places.cache_clear()
-    started = time.perf_counter()
-    load_places()
-    assert time.perf_counter() - started < 0.1
-    head = ("为贯彻《江苏省法治政府建设实施方案》,结合南京市实际,各区人民政府要落实。\n" * 80)[
-        :3000
-    ]
-    evidence = PlaceEvidence(title="鼓楼区法治政府建设方案", head=head, tail=head[-600:], year=2022)
-    resolve(evidence)
-    started = time.perf_counter()
-    for _ in range(20):
-        resolve(evidence)
-    assert (time.perf_counter() - started) / 20 < 0.02
 
 
 WORDS = [
