@@ -7,6 +7,8 @@ Not here: the marks themselves and their count (`extract.marks`).
 _SECOND = {"(1)": "(2)", "1.": "2.", "1、": "2、", "1)": "2)", "①": "②", "(一)": "(二)"}
 _IN_SENTENCES = frozenset("。;!?:,\n")
 _MIN_TITLE = 4
+_LONGEST_ITEM = 600
+"""Characters of a list's item; marks further apart belong to no sentence."""
 
 
 def lists_in_sentence(view: str, at: int, printed: str) -> bool:
@@ -14,8 +16,9 @@ def lists_in_sentence(view: str, at: int, printed: str) -> bool:
     second = _SECOND.get(printed)
     if second is None:
         return False
-    end = view.find("\n", at)
-    following = view.find(second, at, end if end >= 0 else len(view))
+    limit = at + _LONGEST_ITEM
+    end = view.find("\n", at, limit)
+    following = view.find(second, at, end if end >= 0 else limit)
     return following > 0 and view[at:following].rstrip().endswith((";", ",", "、"))
 
 

@@ -35,7 +35,7 @@ def test_lines_of_a_paragraph_are_joined_and_headings_stand_alone():
 @pytest.mark.parametrize("number", ["1.", "（2）", "三、", "④"])
 def test_a_number_that_hangs_out_belongs_to_its_paragraph(number):
     first, rest = PARAGRAPH[: WIDTH - 4], PARAGRAPH[WIDTH - 4 :]
-    below = [rest[at : at + WIDTH] for at in range(0, len(rest), WIDTH)]
+    below: list[str] = [rest[at : at + WIDTH] for at in range(0, len(rest), WIDTH)]
     hung = [(90.0, 740.0, number), (90.0 + 4 * SIZE, 740.0, first)]
     above = column(wrapped(PARAGRAPH), top=820)
     found = read([[*above, *hung, *column(below, top=720)]])
