@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request
 from scrapy.exceptions import DownloadTimeoutError
+from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from pipelines.fetch import outcomes
@@ -77,6 +78,17 @@ class RobotsMiddleware:
         if self._keep_delay(parts.hostname or "", rules):
             # What throttles by the load of a host must not go below what the host asked for.
             request.meta["autothrottle_dont_adjust_delay"] = True
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """The answer; the pause before the next request counts from its end.
+
+        Counted from when a request left the queue, a process that was held up between queue and
+        socket would send two of them closer to each other than the host asked for.
+        """
+        slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot"))
+        if slot is not None:
+            slot.lastseen = monotonic()
+        return response
 
     async def _of(self, site: str) -> Rules:
         task = self._rules.get(site)

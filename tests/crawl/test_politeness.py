@@ -30,6 +30,9 @@ RULES = {
     "slow": Answer("User-agent: *\nCrawl-delay: 3\n"),
     "very-slow": Answer("User-agent: *\nCrawl-delay: 9999\n"),
 }
+TAKES = 0.4
+"""Seconds that a host takes for each of its answers."""
+
 MOST_DELAY = 3.5
 ASKED_DELAYS = {"slow": 3.0, "very-slow": MOST_DELAY}
 WAITS = {
@@ -55,6 +58,8 @@ def ran(open_site, tmp_path_factory):
         site = sites[name] = open_site()
         site.routes |= {path: Answer(page(path)) for path in PAGES}
         site.routes["/1"] = busy_once(site, wait, 503 if name == "unavailable" else 429)
+    weary = sites["weary"] = open_site()
+    weary.routes |= {path: Answer(page(path), wait=TAKES) for path in PAGES}
     failing = sites["failing"] = open_site()
     failing.otherwise = Answer(status=503)
     for name, site in sites.items():
@@ -124,6 +129,12 @@ def test_between_two_requests_stands_a_second_or_what_the_host_asks_for(ran):
         rules, *hits = site.log
         assert rules.path == "/robots.txt"
         assert all(gap >= least - TOLERANCE for gap in gaps(hits)), name
+
+
+def test_the_pause_counts_from_the_end_of_the_answer_before(ran):
+    _, *hits = ran.sites["weary"].log
+    assert len(hits) == len(PAGES)
+    assert min(gaps(hits)) >= 1.0 + TAKES - TOLERANCE
 
 
 def test_a_host_is_never_asked_twice_at_once(ran):
