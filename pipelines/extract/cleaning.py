@@ -10,20 +10,13 @@ from itertools import pairwise
 from pipelines.extract.insertions import find_insertions
 from pipelines.extract.lost_lines import with_lines
 from pipelines.extract.page_feet import drop_page_feet
+from pipelines.extract.page_lines import STARTS_BLOCK
 from pipelines.extract.vocabulary import alternation
 from pipelines.text.normalise import clean, fold
 from pipelines.text.patterns import pattern, short_pattern
 from pipelines.text.printed import Printed, without
 
 _PAGE = pattern("extract.cleaning.page", r"(?m:^) *([0-9]{1,3})、 *")
-_STARTS_BLOCK = short_pattern(
-    "extract.cleaning.block",
-    r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"
-    r"|[0-9]{1,3} ?[.、](?:(?![0-9])|(?=20[0-9]{2}年))"
-    r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
-    r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,}"
-    r"|[一-龥]{2,16} ?\[20[0-9]{2}\] ?第?[0-9]{1,4} ?号 *$)",
-)
 _LIST_END = short_pattern(
     "extract.cleaning.list_end", r"[(\[][^\[]*(?:单位|负责|牵头|配合|部门)[^\[]*[)\]]$"
 )
@@ -136,7 +129,7 @@ def _drop_page_numbers(text: str, view: str) -> tuple[str, bool]:
         above = view[max(0, hit.start() - _WINDOW) : hit.start()].rstrip("\n ")
         line = above.rpartition("\n")[2].strip()
         # A heading or a list of bodies has no end mark anyway.
-        if run and line and (len(line) >= _WINDOW // 2 or _STARTS_BLOCK.search(line) is None):
+        if run and line and (len(line) >= _WINDOW // 2 or STARTS_BLOCK.search(line) is None):
             cuts.append(line[-1] not in _ENDS)
         run.append(hit)
         expected += 1
@@ -209,10 +202,10 @@ def _is_open(line: str, following: str) -> bool:
         return True
     if len(text) < _MIN_WIDTH or text[-1] in "。;!?:" or not below or _LABELLED.search(below):
         return False
-    if text[-1] in ")]" and (_STARTS_BLOCK.search(line, 0, 40) or _LIST_END.search(text[-200:])):
+    if text[-1] in ")]" and (STARTS_BLOCK.search(line, 0, 40) or _LIST_END.search(text[-200:])):
         return False
     indented = following.startswith("  ") and not line.startswith("  ")
-    return not indented and ">" not in text and not _STARTS_BLOCK.search(following, 0, 40)
+    return not indented and ">" not in text and not STARTS_BLOCK.search(following, 0, 40)
 
 
 def _width(line: str) -> int:

@@ -65,7 +65,7 @@ class Layout:
     body_end: int
 
 
-def read_layout(view: str, reading: str = "") -> Layout:
+def read_layout(view: str, reading: str) -> Layout:
     """The zones of a folded clean text; `reading` is it before folding, with a table's tabs."""
     lines = tuple(lines_of(view))
     last = _last_body_line(view, lines[: flat_table_start(view, lines)], reading)

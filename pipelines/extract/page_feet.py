@@ -6,7 +6,8 @@ Not here: a viewer's `2、` inside sentences, wrapped lines (`extract.cleaning`)
 
 from collections.abc import Callable
 
-from pipelines.text.patterns import pattern, short_pattern
+from pipelines.extract.page_lines import STARTS_BLOCK
+from pipelines.text.patterns import pattern
 
 _FOOT = pattern(
     "extract.page_feet.foot",
@@ -16,11 +17,6 @@ _FOOT = pattern(
 _SECOND = ("-2-", "- 2 -", "2页共", "2 页 共", "2页 共", "2页,共")
 """One of these stands in every text whose pages are counted."""
 
-_BLOCK = short_pattern(
-    "extract.page_feet.block",
-    r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,3} ?[.、]"
-    r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[(\[](?:牵头|责任)|(?:牵头|责任|配合)(?:单位|部门)|附件)",
-)
 _MIN_FEET, _MIN_LINE = 2, 16
 _ENDS = "。;!?:)]》”"
 
@@ -62,7 +58,7 @@ def _is_open(view: str, first: int, start: int, end: int) -> bool:
     """Whether the line before view[start:end] runs on behind it."""
     line = view[first:start].rstrip("\n ").rpartition("\n")[2]
     following = view[end : end + _MIN_LINE + _MIN_LINE].lstrip("\n")
-    if not line or not following.strip() or line[-1] in _ENDS or _BLOCK.search(following):
+    if not line or not following.strip() or line[-1] in _ENDS or STARTS_BLOCK.search(following):
         return False
     if following.startswith("  ") and not line.startswith("  "):
         return False

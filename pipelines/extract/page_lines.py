@@ -17,6 +17,16 @@ BARE_ORDINAL = short_pattern(
     "extract.page_lines.bare_ordinal",
     r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十0-9]{1,3}[)]?|[0-9]{1,3}[.、])$",
 )
+STARTS_BLOCK = short_pattern(
+    "extract.page_lines.starts_block",
+    r"^ *(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9-]{1,4}[)]"
+    r"|[0-9]{1,3} ?[.、](?:(?![0-9])|(?=20[0-9]{2}年))"
+    r"|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[一二三四五六七八九十]{1,2}是|[(\[](?:牵头|责任)"
+    r"|(?:牵头|责任|配合|主办|协办)(?:单位|部门)|附件|[①-⑳]|-{2,}"
+    r"|[一-龥]{2,16} ?\[20[0-9]{2}\] ?第?[0-9]{1,4} ?号 *$)",
+)
+"""What opens a block of its own, so that no line above runs on into it."""
+
 PAGE_LINE = short_pattern(
     "extract.page_lines.page_line",
     r"^[|•]|^-{3}|^(?:文号|发文字号|制发机关|发文机关|发布机构|成文日期|发布日期|文件类别|文件状态"

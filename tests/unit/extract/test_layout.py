@@ -10,7 +10,7 @@ BODY = "一、规范执法\n完善行政执法制度,强化日常监督。\n二�
 
 def zones(text):
     view = fold(text)
-    layout = read_layout(view)
+    layout = read_layout(view, view)
     title = None if layout.title is None else text[layout.title[0] : layout.title[1]]
     return title, text[layout.body_start : layout.body_end].strip(), text[layout.body_end :].strip()
 
@@ -163,7 +163,7 @@ def test_number_and_issuer_above_a_notice_are_its_own():
 
 @pytest.mark.parametrize("text", ["", "\n", "推进依法行政。", "一、规范执法\n完善制度。", "2021"])
 def test_a_text_without_a_title_has_none_and_its_body_starts_at_once(text):
-    layout = read_layout(fold(text))
+    layout = read_layout(fold(text), text)
     assert layout.title is None
     assert layout.body_start == 0
 
