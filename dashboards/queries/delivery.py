@@ -130,7 +130,7 @@ _SILENT = """
         select distinct measure_id from main.fct_evidence
     )
 
-    , silent as (
+    , silent as materialized (
         select
             measures.measure_id,
             measures.document_id,
@@ -145,11 +145,14 @@ _SILENT = """
     )
 """
 
+# All are counted beside the page: a window without parts breaks DuckDB 1.5 now and then, and with
+# it the open file (duckdb/duckdb#25713).
 _UNSEEN = """
     , page as (
-        select *, count(*) over () as n_found
+        select silent.*, found.n_found
         from silent
-        order by jurisdiction_code, document_id, position
+        cross join (select count(*) as n_found from silent) as found
+        order by silent.jurisdiction_code, silent.document_id, silent.position
         limit $limit offset $offset
     )
 

@@ -119,6 +119,16 @@ def _connection(path: str, mark: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG
 # most questions do.
 @cached(LRUCache(400), condition=Condition())
 def _answer(path: str, mark: int, sql: str, parameters: Parameters) -> pl.DataFrame:
+    try:
+        return _asked(path, mark, sql, parameters)
+    except (duckdb.InternalException, duckdb.FatalException):
+        # After a fault of its own DuckDB refuses every further question to the file it holds open.
+        _log.exception("the open file broke: opening it anew")
+        _connection.cache_clear()
+    return _asked(path, mark, sql, parameters)
+
+
+def _asked(path: str, mark: int, sql: str, parameters: Parameters) -> pl.DataFrame:
     with open_cursor(path, mark) as cursor:
         try:
             return cursor.sql(sql, params=dict(parameters)).pl()

@@ -120,6 +120,26 @@ def test_a_question_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
     assert time.monotonic() - started < 10
 
 
+def test_a_file_that_broke_while_open_is_opened_anew(tmp_path, monkeypatch):
+    opened: list[str] = []
+    really_open = duckdb.connect
+
+    class Broken:
+        def cursor(self):
+            raise duckdb.FatalException("database has been invalidated")
+
+    def connect(path, **options):
+        opened.append(path)
+        return Broken() if len(opened) == 1 else really_open(path, **options)
+
+    folder = publish(tmp_path, n_places=1)
+    monkeypatch.setattr(duckdb, "connect", connect)
+    published = warehouse.open_published(folder)
+    assert published is not None
+    assert published.ask("select 7").item() == 7
+    assert opened == [published.path] * 2
+
+
 def test_a_missing_table_is_named_as_such(tmp_path):
     published = warehouse.open_published(publish(tmp_path, n_places=1))
     assert published is not None
