@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipelines.extract.layout import Layout, ends_in_heading, ends_in_ordinal
-from pipelines.extract.page_lines import OWN_FOOT, PAGE_LINE, is_furniture
+from pipelines.extract.page_lines import PAGE_LINE, is_below
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.model.document import Flag
 from pipelines.text.patterns import pattern
@@ -53,24 +53,6 @@ _MIN_SIGNS = 2
 
 _FEWEST = 2
 """More letters than these are a title's beginning."""
-
-_OF_PAGES = (
-    "免责",
-    "本文",
-    "扫描",
-    "关注",
-    "版权",
-    "链接",
-    "解读",
-    "打印",
-    "上一篇",
-    "ICP",
-    "分享",
-    "主办",
-    "关闭",
-    " | ",
-)
-"""Words of a line that a page prints below a document."""
 
 _MIN_LINE = 20
 _ENDED = frozenset("。;!?)]”》")
@@ -164,11 +146,4 @@ def has_furniture(view: str, layout: Layout) -> bool:
     if "浏览" in view[: layout.body_start] or "阅读次数" in view[: layout.body_start]:
         return True
     below = (line for line in layout.lines if line.start >= layout.body_end)
-    return any(_is_the_pages(view[line.start : line.end]) for line in below)
-
-
-def _is_the_pages(text: str) -> bool:
-    """Whether a line below a text is the page's, and not the document's own foot."""
-    if OWN_FOOT.search(text):
-        return False
-    return is_furniture(text) or any(mark in text for mark in _OF_PAGES)
+    return any(is_below(view[line.start : line.end]) for line in below)

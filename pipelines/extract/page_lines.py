@@ -1,11 +1,14 @@
 """Single lines of a page: what each shows by its own words.
 
 Here: lines that hold text, and the forms of ordinals, notices, furniture, dates and organs.
-Not here: which zone of the page a line belongs to (`extract.layout`).
+Not here: the words that a page's lines open with (`lexicon/page.yml`), which zone of the page a
+line belongs to (`extract.layout`).
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.extract.vocabulary import Openings, load_lexicon
 from pipelines.text.patterns import pattern, short_pattern
 
 ORDINAL = short_pattern(
@@ -45,26 +48,13 @@ NOTICE = pattern(
 _IN_MARKS = pattern(
     "extract.page_lines.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
 )
-FURNITURE = pattern(
+_FURNITURE = pattern(
+    # what opens with anything: a host's licence, who printed it, which page of how many
     "extract.page_lines.furniture",
-    r"^(?:免责声明|版权|联系(?:QQ|电话|我们)|本文(?:链接|关键词|来源)|扫描二维码|扫一扫|政策解读"
-    r"|解读|相关"
-    r"|上一篇|下一篇|打印|关闭|主办|承办|网站|ICP|.{0,12}(?:ICP备|公网安备|网站标识码)|抄送|责任编辑|编辑[:：]"
-    r"|来源[:：]|信息来源|分享"
-    r"|.{0,20}微信公众号|您?当前位置|您的位置|首页|【|\[|.{0,3}浏览|阅读次数|点击|字号|字体"
-    r"|.{0,8}版权所有|附件[0-9]?:"
-    r"|\(此件|主题词|.{0,12}(?:办公室|办公厅|秘书处) *20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发"
-    r"|Copyright|©|返回|下载|收藏|第[0-9]+页|[0-9]+/[0-9]+$"
-    r"|.?公网安备|技术支持[:：]|(?:推荐|建议)使用[^。]{0,40}(?:浏览器|分辨率)"
-    r"|\(?联系(?:人|方式)[:\)]|(?:总)?访问量|您(?:是第|访问)|已阅读[0-9]|还?剩余?[0-9]+页"
-    r"|(?:附件|文件)下载|(?:联系)?地址:|邮(?:政编码|编):|(?:Produced|Powered)|(?:最[后近])?更新(?:时间|日期):"
-    r"|是否有效:|审核:|手机版|电脑版|长者|无障碍|意见反馈|我要纠错|扫码|视力保护|中国政府网)",
-)
-_SAYS = pattern(
-    # 网站发布信息320条。 is a sentence, and no line of the page
-    "extract.page_lines.says",
-    r"^(?:解读|相关|主办|承办|网站|分享|返回|下载|收藏|关闭|编辑|审核|长者|无障碍|意见反馈|扫码)"
-    r"[^:]{6}.*[。;]$",
+    r"^(?:.{0,12}(?:ICP备|公网安备|网站标识码)|.{0,20}微信公众号|.{0,3}浏览|.{0,8}版权所有|附件[0-9]:"
+    r"|.{0,12}(?:办公室|办公厅|秘书处) *20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发"
+    r"|第[0-9]+页|[0-9]+/[0-9]+$|(?:推荐|建议)使用[^。]{0,40}(?:浏览器|分辨率)"
+    r"|已阅读[0-9]|还?剩余?[0-9]+页)",
 )
 OWN_FOOT = pattern(
     # what a document prints below its text itself
@@ -111,6 +101,26 @@ SIGNED_INLINE = pattern(
     r"(?: |$|\n)",
 )
 _PADDING = " ?□"
+_FEW = 6
+"""Characters behind which a colon ends no label."""
+
+_SENTENCE_ENDS = ("。", ";")
+
+
+class _PageWords(NamedTuple):
+    openings: Openings
+    of_sentences: Openings
+    below: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _page_words() -> _PageWords:
+    lexicon = load_lexicon("page")
+    return _PageWords(
+        Openings(lexicon["openings"]),
+        Openings(lexicon["openings_of_sentences"]),
+        tuple(lexicon["below"]),
+    )
 
 
 class Line(NamedTuple):
@@ -122,7 +132,20 @@ class Line(NamedTuple):
 
 def is_furniture(text: str) -> bool:
     """Whether a line is the page's own, and no sentence that opens with such a word."""
-    return FURNITURE.search(text) is not None and _SAYS.search(text) is None
+    words = _page_words()
+    if not words.openings.stand_at(text, 0) and not _FURNITURE.search(text):
+        return False
+    opened = words.of_sentences.length_at(text, 0)
+    said = text[opened:]
+    is_sentence = opened and len(said) > _FEW and ":" not in said[:_FEW]
+    return not (is_sentence and text.endswith(_SENTENCE_ENDS))
+
+
+def is_below(text: str) -> bool:
+    """Whether a line below a document's end is the page's, and not the document's own foot."""
+    if OWN_FOOT.search(text):
+        return False
+    return is_furniture(text) or any(word in text for word in _page_words().below)
 
 
 def lines_of(view: str) -> list[Line]:
