@@ -46,7 +46,7 @@ _Issuer = tuple[int | None, int | None]
 _NO_ISSUER: _Issuer = (None, None)
 _VERBS = ("rests_on", "measured", "other", "neutral")
 _STOPS = "。;!?,:\n"
-_SHORT_FOR = "简称"
+_NEWLY, _SHORT_FOR = "新", "简称"
 _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
 _ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
 # What may stand between two titles of one list: a document number, a comma or 和.
@@ -151,13 +151,15 @@ class _Around:
         verbs = self._words.verbs
         hits = self._words.automaton.find_matches_as_indexes(self._masked)
         self._verbs = [
-            (at, end, verbs[index]) for index, at, end in hits if self._is_verb(index, end)
+            (at, end, verbs[index]) for index, at, end in hits if self._is_verb(index, at, end)
         ]
 
-    def _is_verb(self, index: int, end: int) -> bool:
-        """Whether it is a verb: 印发的 before a title only says who issued it."""
+    def _is_verb(self, index: int, at: int, end: int) -> bool:
+        """Whether it is a verb: 印发的 or 新修订 before a title only says what the text is."""
         word = self._words.verbs[index]
-        if word in self._words.issued and self._masked[end : end + 1] == "的":
+        if word in self._words.issued and (
+            self._masked[end : end + 1] == "的" or self._masked[at - 1 : at] == _NEWLY
+        ):
             return False
         return word not in self._words.neutral
 

@@ -10,7 +10,7 @@ from pipelines.extract.binding import Binding
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
 from pipelines.extract.vocabulary import alternation, load_lexicon
-from pipelines.model.quantity import MetricRole
+from pipelines.model.quantity import MetricKind, MetricRole
 from pipelines.text.patterns import ShortPattern, short_pattern
 
 _CONDITION = short_pattern(
@@ -43,6 +43,8 @@ _SCOPE = short_pattern(
     r"^(?:及|[(]含[)])?以[上下](?:的?[一-龥]|[、或][^,。;、]{0,12}元以[上下]的)",
 )
 _SCOPE_WINDOW = 20
+_BAND = short_pattern("extract.conditions.band", r"^[及含]?以[上下](?:的[^,。;0-9]{0,6})?占")
+_BAND_WINDOW = 12
 _BOUNDS = ("超过", "高于", "低于", "少于", "突破")
 _OF_SUMS = short_pattern(
     "extract.conditions.of_sums", r"^的[^,。;]{0,6}(?:案件|合同|项目|企业|机制|交易|采购|处罚|贷款)"
@@ -68,6 +70,8 @@ def _one_by_one() -> ShortPattern:
 def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_past: bool) -> bool:
     """Whether a figure is a condition, the mark of a class, or a step, and no value."""
     if figure.value == 1 and _is_step(scene, figure):
+        return True
+    if _is_base(scene, figure) or _is_band(scene, figure):
         return True
     if figure.unit == "岁" and not _is_age_reached(scene, figure, binding):
         return True
@@ -115,6 +119,17 @@ def _is_step(scene: Scene, figure: Figure) -> bool:
         return True
     window = max(scene.start, start - _SAYING), min(scene.end, figure.end + _SAYING)
     return _one_by_one().search(view, *window) is not None
+
+
+def _is_base(scene: Scene, figure: Figure) -> bool:
+    """Whether a count is what others are reckoned by: 每10万人发案15件, 每3个村配备1名法律顾问."""
+    return figure.kind is MetricKind.COUNT and scene.view[figure.start - 1] == "每"
+
+
+def _is_band(scene: Scene, figure: Figure) -> bool:
+    """Whether a score bounds a class of which a share is told: 90分以上占比87%."""
+    stop = min(scene.end, figure.end + _BAND_WINDOW)
+    return figure.unit == "分" and bool(_BAND.search(scene.view, figure.end, stop))
 
 
 def _is_scope(scene: Scene, figure: Figure, binding: Binding | None) -> bool:

@@ -146,7 +146,7 @@ def _numeric(view: str, start: int, end: int) -> Figure | None:
     body = behind or only or ""
     if _runs_on(view[stop : stop + 1], is_open=not (blank or printed or body), is_blank=blank):
         return None
-    value = None if blank else _value(digits, scale, rest)
+    value = None if blank else _value(digits + ".5" * printed.startswith("个半"), scale, rest)
     if value is None and printed in _NO_BLANK:
         return None
     if view[stop : stop + 1] in _digit_tails().get(printed, ()):
@@ -224,7 +224,7 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
         # 千家万户, 百家: a scale alone counts nothing.
         return None
     try:
-        value = parse_chinese(numeral) * _SCALES.get(scale, 1)
+        value = parse_chinese(numeral) * _SCALES.get(scale, 1) + printed.startswith("个半") / 2
     except ValueError:
         return None
     if printed == "元" and (value < _LEAST_MONEY or (numeral[0] in _SCALES and not more)):

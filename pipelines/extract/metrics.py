@@ -43,6 +43,9 @@ _SAYS_BOTH = short_pattern(
     r"(?:[均都双分全并皆各达到为是超过不低于少保持在控制实现始终 “]|[两二三四五六](?:项指标|个))+$",
 )
 _SAYS = 16
+_SUMS = ("合计", "总计", "共计")
+"""Behind these one share is that of all named together: 满意率和基本满意率合计100%."""
+
 _JOINT = ("和", "、", "与", "及", "或", "或者", "以及")
 
 
@@ -211,6 +214,8 @@ def _shared(
 ) -> list[FoundMetric]:
     """One metric for each rate that shares the value: A率和B率均达100%."""
     if figure.unit != "%" or figure.is_chinese or not figure.is_digits:
+        return [metric]
+    if binding and binding.word in _SUMS:
         return [metric]
     clause = scene.clause_of(figure.start)
     lead_start = max(clause[0], floor)

@@ -25,6 +25,7 @@ from pipelines.extract.outline import Node
 from pipelines.extract.owners import TaskOwners
 from pipelines.extract.responsibilities import Assignment, find_responsibilities
 from pipelines.extract.responsibility_lists import Mention
+from pipelines.extract.roles import role_of_title
 from pipelines.extract.section_dates import (
     dated,
     end_of,
@@ -38,6 +39,7 @@ from pipelines.extract.topic_phrases import LOCAL
 from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
 from pipelines.model.commitment import UnitKind
+from pipelines.model.document import Kind
 from pipelines.model.quantity import Deadline, MetricRole
 from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
@@ -147,13 +149,18 @@ class _Reader:
             return TaskTopic(LOCAL, 0.0, (LOCAL,) * len(section.sentences))
         if node.role is Role.GOAL:
             return TaskTopic(LOCAL, 0.0, tuple(map(goal_topic, weighed)))
-        path = []
+        title, path = title_of(self.clean.view, node), []
         parent = node.parent
         while parent is not None:
             path.append(title_of(self.clean.view, parent))
             parent = parent.parent
         safe, beside = node.role is Role.SAFEGUARD, self.front.is_beside
-        return self.topics.weighed_topic(weighed, path, is_safeguard=safe, is_beside=beside)
+        is_list = node.role is Role.NEXT and (
+            not title or role_of_title(title, Kind.REPORT) is Role.NEXT
+        )
+        return self.topics.weighed_topic(
+            weighed, path, is_safeguard=safe, is_beside=beside, is_list=is_list
+        )
 
     def add_findings(self, section: ReadSection) -> None:
         """What the section's sentences promise, or report."""

@@ -24,6 +24,9 @@ MARGIN = 2
 LOCAL_MARGIN = 4
 """The same for a sentence that leaves for `local`: its words are often only a rule's subject."""
 
+MANY = 4
+"""Items from which on a task without a subject of its own is a list of them."""
+
 TITLE_SHARE = 0.5
 """How much of the title's weights each of its sentences inherits."""
 
@@ -107,19 +110,22 @@ class TopicReader:
         *,
         is_safeguard: bool,
         is_beside: bool = False,
+        is_list: bool = False,
     ) -> TaskTopic:
         """A task's topic: what more than half of its sentences serve, else what its title names.
 
         `weighed` are the scores of its title and of its sentences. The titles above it, the
         nearest first, settle what its own words leave open. Where a document is on another subject
-        (`is_beside`), only words that name an item's own object count.
+        (`is_beside`), only words that name an item's own object count. Where the title only says
+        that what is to come follows (`is_list`), a task that serves many items alike serves none.
         """
         above = self._paths.read((*path_titles, _SAFEGUARD) if is_safeguard else tuple(path_titles))
         titled, scored = weighed[0], weighed[1:]
         bias = _bias(titled, above.leanings)
         lead = _lead(titled, above.leanings) or (MECHANISMS if is_safeguard else None)
         served = [_serves(own, bias, lead) for own in scored]
-        code = _majority(served) or _decide(weighed, lead, above)
+        many = is_list and lead is None and len(set(served)) >= MANY
+        code = _majority(served) or (LOCAL if many else _decide(weighed, lead, above))
         if code != lead:
             served = [_serves(own, bias, code) for own in scored]
         if is_beside and not is_safeguard and not _is_carried(weighed, code):

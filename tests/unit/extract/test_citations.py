@@ -83,6 +83,12 @@ def test_who_issued_it_is_no_verb():
     assert issuers(text) == ["省政府", None]
 
 
+def test_that_it_is_new_is_no_verb():
+    assert cited("认真落实新修订《云州市政务条例》,举办培训班。") == ["云州市政务条例"]
+    assert cited("执行新颁布《甲条例》。本年新出台《乙办法》两件。") == ["甲条例"]
+    assert cited("印发《甲方案》和新制定《乙办法》。") == []
+
+
 def test_a_notice_keeps_its_wrapper():
     text = "执行市政府《关于印发〈云州市听证办法〉的通知》。"
     assert cited(text) == ["关于印发〈云州市听证办法〉的通知"]

@@ -50,3 +50,17 @@ def test_a_reports_sums_that_tell_what_something_applies_to_are_no_values(text, 
 def test_what_binds_a_condition_binds_no_value_behind_it():
     (found,) = reached("对归还率低于90%的5家书屋进行了约谈。")
     assert (found.comparator.value, found.value) == ("=", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("每10万人投诉量下降15.6件。", [15.6]),
+        ("每3个村配备馆员1名。", [1]),
+        ("每季度走访书屋3家。", [3]),
+        ("90分以上的书屋占比87.3%,平均91.5分。", [87.3, 91.5]),
+        ("测评得分均在90分以上。", [90]),
+    ],
+)
+def test_what_others_are_reckoned_by_and_what_bounds_a_class_are_no_values(text, values):
+    assert [m.value for m in reached(text)] == values

@@ -79,6 +79,11 @@ def test_distributed_values_are_metrics_of_their_own(text, expected):
     assert [m.value for m in metrics(text)] == expected
 
 
+def test_a_share_of_all_named_together_is_one_metric():
+    found = reached("满意率和基本满意率合计98.5%。")
+    assert [(m.value, m.indicator) for m in found] == [(98.5, "满意率和基本满意率")]
+
+
 def test_distributed_values_share_the_unit_behind_the_last():
     found = reached("参考率和合格率分别提高1.2和4.5个百分点,书屋增至3、12处。")
     assert [(m.value, m.unit) for m in found] == [

@@ -26,6 +26,12 @@ def test_a_reports_tasks_are_what_it_will_do_next():
     assert [a.text for a in found.achievements] == ["公开清单。"]
 
 
+def test_what_a_report_lists_for_the_coming_year_in_one_paragraph_serves_no_single_item():
+    said = "一是推进政务公开。二是完善行政裁决制度。三是加强行政复议工作。四是开展行政调解。"
+    (task,) = report(f"一、主要工作\n公开清单。\n二、下一步打算\n{said}").tasks
+    assert (task.title, task.topic_code) == ("下一步打算", "local")
+
+
 def test_bodies_of_a_bracket_are_the_tasks_units_as_printed():
     found = in_task("完善制度。[牵头单位：市司法局；责任单位：市财政局、各区（县）政府]")
     rows = [(u.unit_raw, u.responsibility.value, u.task_id) for u in found.task_units]

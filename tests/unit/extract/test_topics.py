@@ -128,6 +128,15 @@ def test_a_task_without_a_title_is_read_by_its_sentences(reader):
     assert topic.code == "33"
 
 
+def test_a_list_of_many_items_without_a_subject_of_its_own_serves_none(reader):
+    said = ("完善行政裁决制度。", "推进政务公开。", "加强行政复议工作。", "开展行政调解。")
+    weighed = reader.score_all(("下一步打算", *said))
+    found = reader.weighed_topic(weighed, (), is_safeguard=False, is_list=True)
+    assert (found.code, found.sentence_codes) == (LOCAL, ("21", "27", "22", "20"))
+    some = reader.score_all(("下一步打算", *said[:3]))
+    assert reader.weighed_topic(some, (), is_safeguard=False, is_list=True).code != LOCAL
+
+
 def test_nothing_recognised_is_local_with_no_score(reader):
     topic = topic_of(reader, "其他", (), ["按时办好。"])
     assert (topic.code, topic.score, topic.sentence_codes) == (LOCAL, 0.0, (LOCAL,))
