@@ -71,11 +71,11 @@ def is_condition(scene: Scene, figure: Figure, binding: Binding | None, *, is_pa
     """Whether a figure is a condition, the mark of a class, or a step, and no value."""
     if figure.value == 1 and _is_step(scene, figure):
         return True
-    if _is_base(scene, figure) or _is_band(scene, figure):
-        return True
     if figure.unit == "岁" and not _is_age_reached(scene, figure, binding):
         return True
     if scene.role is MetricRole.ACHIEVED:
+        if _is_base(scene, figure) or _is_band(scene, figure):
+            return True
         is_named = _is_addressed(scene, figure) or _is_scope(scene, figure, binding)
         return is_named and not is_past
     if _asks(scene.view, figure.end) or _is_addressed(scene, figure):
@@ -122,7 +122,7 @@ def _is_step(scene: Scene, figure: Figure) -> bool:
 
 
 def _is_base(scene: Scene, figure: Figure) -> bool:
-    """Whether a count is what others are reckoned by: 每10万人发案15件, 每3个村配备1名法律顾问."""
+    """Whether a count is what another is reckoned by: 每10万人发案15件, 每3个村有1名律师."""
     return figure.kind is MetricKind.COUNT and scene.view[figure.start - 1] == "每"
 
 

@@ -189,6 +189,8 @@ def _chinese_counts(
 ) -> bool:
     """Whether a Chinese numeral is a value: 不少于两次, 每年一次; not 两法, 三项制度."""
     words = _words()
+    if figure.unit == "批" and not scene.view[figure.end : figure.end + 1].isdigit():
+        return False  # 两批16个 are two counts; 分两批承接 tells how
     if is_bound:
         return not scene.view.startswith(words["structure"], figure.end)
     if is_past or figure.unit in ("工作日", "日", "个月"):
