@@ -100,7 +100,16 @@ def may_count(scene: Scene, figure: Figure) -> bool:
         and view.startswith(words["names_after"], end)
     ):
         return False
-    return not is_sitting(view, figure)
+    return not (is_sitting(view, figure) or _tells_how(view, figure))
+
+
+def _tells_how(view: str, figure: Figure) -> bool:
+    """Whether a number of batches counts nothing: 分两批承接; 两批16个 are two counts."""
+    return (
+        figure.is_chinese
+        and figure.unit == "批"
+        and not view[figure.end : figure.end + 1].isdigit()
+    )
 
 
 def is_limit(scene: Scene, figure: Figure) -> bool:
@@ -189,8 +198,6 @@ def _chinese_counts(
 ) -> bool:
     """Whether a Chinese numeral is a value: 不少于两次, 每年一次; not 两法, 三项制度."""
     words = _words()
-    if figure.unit == "批" and not scene.view[figure.end : figure.end + 1].isdigit():
-        return False  # 两批16个 are two counts; 分两批承接 tells how
     if is_bound:
         return not scene.view.startswith(words["structure"], figure.end)
     if is_past or figure.unit in ("工作日", "日", "个月"):
