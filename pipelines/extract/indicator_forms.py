@@ -22,6 +22,7 @@ from pipelines.extract.indicator_coverage import coverage_of, without_le
 from pipelines.extract.indicator_words import (
     AREAS,
     BODIES,
+    BOUNDS,
     EMPTY_VERBS,
     INTRANSITIVE,
     SAYS_NOTHING,
@@ -95,6 +96,8 @@ def name_of(figure: Figure) -> str:
 
 def _happening(figure: Figure, lead: str) -> str:
     """What is due in a time, was counted, or changed."""
+    if lead == "占":
+        return deed_of(figure.before) + lead
     if is_change(lead):
         change = to_figure(lead).replace("分别", "") if "分别" in lead else lead
         return deed_of(figure.before) + change
@@ -153,6 +156,7 @@ def _counted(figure: Figure, lead: str) -> str:
     """What was counted: the thing behind the figure or before it, with a verb that tells more."""
     trail = beside_off(figure.trail)
     thing, at = ("", 0) if _DIFFERS.search(trail) else first_thing(trail)
+    thing = thing[: len(thing) - len(BOUNDS.at_end(thing))]  # 41条短视频播放量超2300万
     if figure.lead.endswith("由") and lead:
         return lead if thing.startswith(_CHANGED) else lead + thing
     if lead.startswith("在") or figure.lead.endswith(_LINKS):

@@ -67,7 +67,7 @@ def describe(
     subject, rest = _split(
         lead, is_firm=is_firm, is_open=value.startswith(("应", "全")) or bool(behind)
     )
-    trail = view[end : min(last, end + _TRAIL)].rstrip("。;!? ")
+    trail = _in_bracket(view[end : min(last, end + _TRAIL)].rstrip("。;!? "))
     own = own if rest == lead else _own_part(rest)
     figure = Figure(value, own + behind, base, trail, subject is not None, view, clauses, nth)
     name = tidy(name_of(figure))
@@ -90,6 +90,12 @@ def _out_of_bracket(lead: str) -> str:
         return inner.removeprefix("其中").removeprefix("包括").removeprefix("含")
     year = _YEAR_HEAD.search(lead[:opened])
     return to_figure(lead[year.end() if year else 0 : opened])
+
+
+def _in_bracket(trail: str) -> str:
+    """The words behind a figure up to where the bracket around it closes."""
+    inner, closes, _ = trail.partition(")")
+    return inner if closes and "(" not in inner else trail
 
 
 def _clause_at(clauses: tuple[tuple[int, int], ...], at: int) -> int:

@@ -13,11 +13,12 @@ from pipelines.text.patterns import short_pattern
 
 _PEOPLE = short_pattern(
     "extract.unitless.people",
-    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖|用户|粉丝|(?:点击|阅读|浏览|访问|播放|曝光)量)(?:人?数|量)?(?:近|约|超过?|达到?|突破)?$",
+    r"(?:人数|户数|总数|数量|人口|惠及|受益|覆盖|用户|粉丝|(?:点击|阅读|浏览|访问|播放|曝光)量)(?:人?数|量)?(?:均|都|就|即|已经?|现已|累计|共)*"
+    r"(?:接?近|约|逾|超过?|[高多]?达到?|突破|[增升][加长]?[至到]|为|有)?$",
 )
 _INDEX = short_pattern(
     "extract.unitless.index",
-    r"(?:指数|比值|系数|得分)值?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
+    r"(?:指数|比值|系数|得分)值?已?(?:达到?|为|是|[升降提]至|提高到|提升到|不低于|不高于|不超过)?$",
 )
 _RATE = short_pattern(
     # 满意率达98.5, 万人比由2.1提升至3.4: the percent sign went, or there is none
@@ -25,6 +26,7 @@ _RATE = short_pattern(
     r"(?:率|万人比|满意度)(?:[由从][0-9.]{1,6}%?)?(?:均?已?达到?|为|是|由|从"
     r"|(?:[升降]|提[高升]|[上下][升降]|降低)[到至]?)?$",
 )
+_LEAD = 10
 _AT_END = ("", ",", "。", ";", "、", ")", "和", "提", "上", "下", "升", "降")
 """What stands behind such a rate."""
 _TALLIED = short_pattern("extract.unitless.tallied", r"(?:累计|共计)[一-龥]{2,4}$")
@@ -39,7 +41,7 @@ def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def needs_no_unit(scene: Scene, figure: Figure) -> bool:
     """Whether a bare number is that of an index, or a large one of those who are counted."""
-    lead = scene.view[max(scene.start, figure.start - 8) : figure.start]
+    lead = scene.view[max(scene.start, figure.start - _LEAD) : figure.start]
     if scene.view[figure.start : figure.end].endswith(("万", "亿", "万+", "亿+")):
         return bool(_PEOPLE.search(lead))
     if _INDEX.search(lead):

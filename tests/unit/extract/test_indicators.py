@@ -273,3 +273,18 @@ def test_a_limit_of_old_is_named_as_the_new_one_is():
     assert [m.indicator for m in found] == ["新办借书证"] * 3
     found = reached("办证业务由5个工作日压缩至1个工作日。")
     assert [m.indicator for m in found] == ["办证业务", "办证业务"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("不予受理35件,占4.3%。", ["不予受理", "不予受理占"]),
+        (
+            "受理借阅申请805件(含上年度结转申请18件,另有72件申请按照约定顺延)。",
+            ["受理借阅申请", "上年度结转申请", "按照约定顺延的申请"],
+        ),
+        ("41条短视频播放量超2300万次。", ["短视频播放量", "41条短视频播放量"]),
+    ],
+)
+def test_a_share_and_an_aside_are_named_by_what_they_are_of(text, indicators):
+    assert [m.indicator for m in reached(text)] == indicators

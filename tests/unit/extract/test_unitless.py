@@ -21,6 +21,9 @@ def told(sentence):
         ),
         ("差错率下降至0.3。", [(0.3, None, "ratio", "achieved")]),
         ("读者满意度指数为92.6。", [(92.6, None, "count", "achieved")]),
+        ("读者满意度指数已达92.6。", [(92.6, None, "count", "achieved")]),
+        ("书屋小程序用户已突破30万,位居前列。", [(300000, None, "count", "achieved")]),
+        ("书屋视频播放量累计达12万。", [(120000, None, "count", "achieved")]),
     ],
 )
 def test_a_rate_is_a_value_without_its_percent_sign(sentence, expected):
