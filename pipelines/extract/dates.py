@@ -247,4 +247,4 @@ def chinese_year(text: str) -> int:
     Raises:
         ValueError: If a character is no digit.
     """
-    return int(parse_chinese(text.replace("○", "〇").replace("0", "〇")))
+    return int(parse_chinese("".join("〇" if sign in "○0Oo" else sign for sign in text)))

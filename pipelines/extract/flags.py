@@ -43,6 +43,12 @@ _NOISE = pattern(
     r"[一-龥][(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǘǚǜ]{1,6}[)]|[0-9] [0-9] ?[0-9]? ?[0-9]? ?[年%]"
     r"|[一-龥] [一-龥] [一-龥] [一-龥] ",
 )
+_UNITS_LAST = pattern(
+    # …报送备案。责任单位:市司法局: whoever answers for an item ends it, with a mark or without
+    "extract.flags.units_last",
+    r"(?:牵头|责任|配合|主办|协办|落实)(?:单位|部门):[^。;:\n]{2,80}"
+    r"(?:[局委办厅院署队会]|政府|部门|单位|中心|街道|乡镇|办事处)$",
+)
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
 _LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})
 """What decoding notes where a part of the text was not read."""
@@ -112,12 +118,12 @@ def breaks_off(view: str, layout: Layout) -> bool:
     rest = view[end:].strip()
     if rest and layout.title is not None and _begins(rest, view[slice(*layout.title)]):
         return True
-    if not rest and ends_in_heading(view, end):
-        return True
     begin = view.rfind("\n", 0, end) + 1
     last_line = view[begin:end]
+    if rest or _UNITS_LAST.search(last_line):
+        return False
     heads = ends_in_heading(view, begin - 1) if begin else False
-    return not rest and (heads or len(last_line) > _MIN_LINE or "," in last_line)
+    return ends_in_heading(view, end) or heads or len(last_line) > _MIN_LINE or "," in last_line
 
 
 def _begins(rest: str, title: str) -> bool:

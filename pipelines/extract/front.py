@@ -11,10 +11,11 @@ from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
 from pipelines.extract.genre import is_about_law, read_kind, read_manner
+from pipelines.extract.insertions import has_sounds
 from pipelines.extract.layout import Layout, read_layout
 from pipelines.extract.metadata import Fields, read_fields, read_years
 from pipelines.extract.places import PlaceAnswer, PlaceEvidence, PlaceStatus, resolve
-from pipelines.extract.told_years import reported_year, told_years
+from pipelines.extract.told_years import reported_year, spanned_years, told_years
 from pipelines.extract.wording import only_opens
 from pipelines.model.commitment import UnitKind
 from pipelines.model.document import DecodedText, Document, Flag, Kind
@@ -133,11 +134,16 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
     printed = {normal_form(k): normal_form(v) for k, v in decoded.metadata.items()}
     metadata = {form(key): form(value) for key, value in printed.items()}
     fields = read_fields(view, clean.printed, layout, metadata, page_title)
+    if fields.published_on and "索引" not in view[:600] and has_sounds(clean.printed_view):
+        # A mirror's date is that of the copy, unless it copied the publisher's table.
+        fields = replace(fields, published_on=None)
     number = next((v for v in printed.values() if form(v) == fields.doc_number), None)
     fields = replace(fields, doc_number=number or fields.doc_number)
     kind, reason = read_kind(title_view, view, years)
     if kind in (Kind.REPORT, Kind.WORKPLAN) and years[0] is None:
         years = reported_year(view, layout.body_start)
+    elif kind is Kind.PLAN and years[0] is None and title_view:
+        years = spanned_years(title_view, view, layout.body_start)
     manner = read_manner(kind, title_view, view)
     told = told_years(title_view, view, years) if manner is not kind else years
     place = resolve(

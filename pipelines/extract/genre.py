@@ -91,7 +91,7 @@ _COLLECTED = pattern(
 _FULL_TEXT = pattern("extract.genre.full_text", r"全文如下|(?:主要)?内容如下|全文:")
 _SPEECH = pattern(
     "extract.genre.speech",
-    r"各位代表[^。]{0,80}报告(?:本届)?(?:政府)?(?:的)?工作|代表[^。\n]{2,20}政府,?"
+    r"各位代表[^。]{0,80}报告(?:本届)?(?:政府)?(?:的)?工作|向(?:大会|各位代表)作?政府工作报告|代表[^。\n]{2,20}政府,?"
     r"向[^。\n]{0,20}(?:报告|汇报)[^。\n]{0,10}工作",
 )
 _GOVERNMENT_REPORT = "政府工作报告"

@@ -169,3 +169,8 @@ def _apart(spans: Spans) -> Spans:
         if end > start and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
     return kept
+
+
+def has_sounds(text: str) -> bool:
+    """Whether a text prints the sounds of its letters, as mirrors of other pages do."""
+    return bool(_sounds(text))

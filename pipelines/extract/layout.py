@@ -48,6 +48,9 @@ _TABS = 2
 _SIGNATURE = 16
 """Characters below which a line at the end may be signed to a text."""
 
+_NO_MARKS = dict.fromkeys(map(ord, "《》〈〉<>"))
+"""A title that holds another changes its marks where a notice names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -156,7 +159,7 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
     """
     start = title.body_start
     below = lines[title.line + 1 : title.line + _NOTICE_LINES]
-    if view[title.start - 1 : title.start] in ("《", "〈"):
+    if view[title.start - 1 : title.start] in ("《", "〈") or _is_headline(view, below, title):
         for above, line in pairwise(below):
             if ORDINAL.search(view[line.start : line.end]):
                 break
@@ -174,6 +177,13 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
         is_label = not is_value and text[-1] == ":"
         start = line.end
     return max(start, contents_end(view, lines, title.line + 1) or 0)
+
+
+def _is_headline(view: str, below: tuple[Line, ...], title: Title) -> bool:
+    """Whether a notice that issues the title stands below it: it is the page's headline."""
+    words = view[title.start : title.end].translate(_NO_MARKS)
+    printed = (view[line.start : line.end] for line in below)
+    return any(words in text.translate(_NO_MARKS) and NOTICE.search(text) for text in printed)
 
 
 def _first_body_line(view: str, lines: tuple[Line, ...]) -> int:

@@ -49,6 +49,13 @@ _GLUED_LABEL = pattern(
     "extract.metadata.glued_label", r"^(?:发文字号|发布文号|公文字号|文件编号|文号)"
 )
 _STAMPED = pattern("extract.metadata.stamped", rf"\[ ?{DATE} [0-9]{{1,2}}:[0-9]{{2}}[:0-9]* ?\]")
+_BESIDE_SOURCE = pattern(
+    # 2022-01-21 15:40 来源:青岚市司法局: no label, but the body that put it on its page
+    "extract.metadata.beside_source",
+    rf"(?m:^)(?:[^。:\n]{{2,24}} )? *{DATE} ?日?(?:(?: +[0-9]{{1,2}}:[0-9:]{{2,5}})? *[|,]? *"
+    r"(?:信息|稿件|文章)?来源: *| +[0-9]{1,2}:[0-9:]{2,5} +)"
+    r"[^ \n。:]{0,24}(?:政府|局|委|办|办公室|厅|处|院|街道|[省市区县旗州镇乡])(?:[ |\n]|\z)",
+)
 _PUBLISHED = pattern(
     "extract.metadata.published",
     rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|(?:^|[^文发止效行])日期"
@@ -127,7 +134,8 @@ def read_fields(
     if not _is_repost(view, layout):
         said = _SAID_PUBLISHED.search(table) or _SAID_PUBLISHED.search(head)
         said = said or _PUBLISHED.search(table) or _PUBLISHED.search(head)
-        published = read_date(said or _STAMPED.search(head))
+        stamped = _STAMPED.search(head) or _BESIDE_SOURCE.search(head)
+        published = read_date(said or stamped)
     adopted = read_date(
         _ADOPTED.search(head)
         or _ADOPTED.search(view, layout.body_start, min(len(view), layout.body_start + 600))

@@ -17,8 +17,15 @@ from pipelines.text.printed import Printed
 DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _LABEL_ORGAN = pattern(
     "extract.signatures.organ_label",
-    r"(?:发布机构|制发机构|发文机关|发文单位|发布单位|制定机关|公开主体|信息来源) *[:\]"
-    r"|][:\]| ]*([^ \n|\[:]{3,30}?)(?:$|[ \n|\[]|(?:发布|更新|成文|浏览|公开|来源)[^ \n]{0,4}:)",
+    r"(?:(?:发布|制发|发文|公开|公布)(?:机构|机关|单位)|制定机关|公开主体|信息来源) *[:\]"
+    r"|][:\]| ]*([^ \n|\[:]{3,30}?)(?:$|[ \n|\[]"
+    r"|(?:发布|更新|成文|浏览|公开|来源|文号|有效|生效|主题|名称|标题|关键)[^ \n]{0,4}:)",
+)
+_SPACED_ORGAN = pattern(
+    # a table that became one line: 主题分类 司法 发文机构 青岚市人民政府 成文日期 2026-01-20
+    "extract.signatures.spaced_organ",
+    r"(?:发布|制发|发文|公开)(?:机构|机关|单位) +"
+    r"([^ \n|\[:,。]{2,26}(?:人民政府|委员会|办公室|办公厅|局|厅|管委会))(?: |$)",
 )
 _PLACELESS = pattern(
     "extract.signatures.placeless", r"^[省市县区州](?:委|人大|政府|政协)[^ ]{0,6}$"
@@ -29,21 +36,23 @@ _SIGNED = pattern(
 _ORDERS = pattern(
     "extract.signatures.orders",
     r"印发[^。\n]{0,20}(?:执行|落实|实施|施行|遵照|组织)[^。\n]{0,12}。$"
-    r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$",
+    r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$"
+    r"|予以印发。$|(?:特此|专此)(?:报告|汇报|通知)[。!]?$|以上报告[^。\n]{0,16}。$",
 )
 _PLACE = pattern("extract.signatures.place", r"^(?:中共)?[一-龥]{2,8}[省市县区州旗]")
 _LINES_BELOW = 3
-_PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?日? *$")
+_PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?[日曰]? *$")
 _CHINESE = pattern(
     "extract.signatures.chinese_date",
-    r"^ *(二[〇○零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
-    r"([一二三四五六七八九十]{1,3})日 *$",
+    r"^ *(二[〇○零0Oo一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
+    r"([一二三四五六七八九十]{1,3})[日曰] *$",
 )
 _DAMAGED = pattern("extract.signatures.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,4})日? *$")
+_IN_BRACKETS = pattern("extract.signatures.in_brackets", rf"^\( ?{DATE} ?日? ?\)$")
 _ORGAN_IN_TITLE = pattern(
     "extract.signatures.organ_in_title",
     r"^(?:(?:文件|信息|公文)?(?:标 *题|名 *称) *[:\]|]+ *《?)?(?:近日,|日前,)?"
-    r"((?:中共)?[^关《,。:]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|局|厅|部"
+    r"((?:中共)?[^关《,。:·•|>]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|局|厅|部"
     r"|领导小组|街道办事处)|中共[一-龥]{1,12}[省市县区州]委)(?: |、)?(?:关于|印发|20[0-9]{2}年)",
 )
 _RED_HEAD = pattern(
@@ -92,7 +101,18 @@ def read_issued(
             return None, None, (line.start, line.end)
     inline = SIGNED_INLINE.search(view, 0, layout.body_start)
     in_line = _date_of(inline.group(2)) if inline else None
-    return in_line or read_date(_SIGNED.search(labels)), None, None
+    above = in_line or _date_below_title(view, layout)
+    return above or read_date(_SIGNED.search(labels)), None, None
+
+
+def _date_below_title(view: str, layout: Layout) -> date | None:
+    """The date in brackets below the body that signs a text above it, not below."""
+    if layout.title is None:
+        return None
+    below = [line for line in layout.lines if line.start >= layout.title[1]][:2]
+    printed = [view[line.start : line.end] for line in below]
+    is_signed = len(printed) > 1 and ORGAN_LINE.search(printed[0])
+    return read_date(_IN_BRACKETS.search(printed[1])) if is_signed else None
 
 
 def _date_of(printed: str) -> date | None:
@@ -196,7 +216,7 @@ def _signed_by(view: str, text: Printed, layout: Layout) -> str | None:
 
 def _labelled(text: str) -> str | None:
     """Whom a label of the page's table names, unless it tells no place."""
-    hit = _LABEL_ORGAN.search(text)
+    hit = _LABEL_ORGAN.search(text) or _SPACED_ORGAN.search(text)
     return hit.group(1) if hit and not _PLACELESS.search(hit.group(1)) else None
 
 

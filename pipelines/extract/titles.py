@@ -31,10 +31,15 @@ _TITLE_LINE = pattern(
     rf"^[^。;!?]{{4,60}}{DOC_WORDS}(?: ?[(\[][^()\[\]]{{1,12}}[)\]]){{0,2}}$"
     r"|^[^。;!?]{0,40}20[0-9]{2} ?年度?[^。;!?]{2,30}年报$",
 )
-_PERIOD_LINE = pattern("extract.titles.period_line", rf"^{PERIOD}$")
+_PERIOD_LINE = pattern(
+    "extract.titles.period_line",
+    rf"^(?:{PERIOD}|[(\[](?:试行|暂行|(?:公开)?征求意见稿|送审稿|讨论稿|修订稿)[)\]])$",
+)
+_LINES_BELOW = 2
 _GLUED_TITLE = pattern(
     "extract.titles.glued_title",
-    rf"^([^。,;:《]{{4,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
+    # 现将…方案(2021-2025年)印发给你们 is the notice's letter
+    rf"^([^。,;:《现][^。,;:《]{{3,50}}{DOC_WORDS} ?{PERIOD})[^。]{{6}}"
     rf"|^([^。,;:《 ]{{2,8}}[^。,;:《]{{4,50}}{DOC_WORDS}) ?(?:20[0-9]{{2}} ?年"
     r"|为(?:深入|进一步|全面|认真|贯彻|切实|加快|推进|落实|扎实))",
 )
@@ -52,6 +57,15 @@ _NUMBER = pattern(
 )
 _TOLD = pattern("extract.titles.told", r"(?:解读|图解|模板|范文)$")
 _FIRST_LINES, _SHORTEST_TOLD = 3, 12
+_OF_OTHER_GENRES = pattern(
+    # what is neither plan nor report says so itself: a speech, a list, a body that is set up
+    "extract.titles.of_other_genres",
+    r"^(?:政府工作报告|[^。;!?:>]{4,60}(?:讲话|发言|公示|公告|名单|公报|办法|细则|规定|条例|规则"
+    r"|关于(?:成立|调整|召开|举办|报送|公布|表彰|命名|[一-龥]{0,10}任免)[^。;!?:>]{2,50}的通知)"
+    r"(?: ?[(\[][^()\[\]]{1,12}[)\]])?)$",
+)
+_HEADLINES = 12
+"""Lines within which such a title stands."""
 _MAX_LINES_ABOVE = 2
 _GO_ON = ("及", "暨", "和20", "与20", "以及")
 """What the second line of a title opens with: 及2023年工作计划."""
@@ -92,7 +106,8 @@ def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
         elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
             best = _whole_title(view, lines, i)
     if best is None:
-        return _told_headline(view, lines) or _title_in_marks(view, lines)
+        named = _told_headline(view, lines) or _title_in_marks(view, lines)
+        return named or _of_another_genre(view, lines)
     return _as_named(view, lines, _again(view, lines, best))
 
 
@@ -139,8 +154,10 @@ def _whole_title(view: str, lines: tuple[Line, ...], i: int) -> Title:
     start, end = lines[i].start, lines[i].end
     if i and _runs_on(view, lines[i - 1], lines[i]):
         start = lines[i - 1].start
-    if i + 1 < len(lines) and _PERIOD_LINE.search(view[lines[i + 1].start : lines[i + 1].end]):
-        end = lines[i + 1].end
+    for below in lines[i + 1 : i + 1 + _LINES_BELOW]:
+        if _PERIOD_LINE.search(view[below.start : below.end]) is None:
+            break
+        end = below.end
     is_joined = (start, end) != (lines[i].start, lines[i].end)
     number = _NUMBER.search(view, start, end)
     return Title(number.end() if number else start, end, end, i, is_joined=is_joined)
@@ -159,7 +176,7 @@ def _may_run_on(view: str, above: Line, line: Line) -> bool:
     text = view[above.start : above.end]
     if view.count("\n", above.end, line.start) > 1 or len(text) > _HALF_TITLE:
         return False
-    return not NOTICE.search(text) and text[-1] not in "。:;"
+    return not NOTICE.search(text) and text[-1] not in "。:;" and "|" not in text
 
 
 def _runs_on(view: str, above: Line, line: Line) -> bool:
@@ -184,6 +201,18 @@ def _told_headline(view: str, lines: tuple[Line, ...]) -> Title | None:
             continue  # links in a row
         if len(text) >= _SHORTEST_TOLD and _TOLD.search(text):
             return Title(line.start, line.end, line.end, i)
+    return None
+
+
+def _of_another_genre(view: str, lines: tuple[Line, ...]) -> Title | None:
+    """The title of a text that is neither plan nor report; its letters may be set apart."""
+    for i, line in enumerate(lines[:_HEADLINES]):
+        text = view[line.start : line.end]
+        if "。" in text or ORDINAL.search(text):
+            break
+        is_apart = not text[1::2].strip(" ")
+        if _OF_OTHER_GENRES.search(text.replace(" ", "") if is_apart else text):
+            return Title(line.start, line.end, line.end, i, is_joined=is_apart)
     return None
 
 

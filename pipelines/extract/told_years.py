@@ -5,6 +5,7 @@ Not here: years of titles (`extract.metadata`), what kind of text it is (`extrac
 """
 
 from pipelines.extract.genre import OPENING, REPORTS, is_speech
+from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern, short_pattern
 
 _YEAR_OPENS = short_pattern(
@@ -14,6 +15,14 @@ _YEAR_OPENS = short_pattern(
 _YEAR_TOLD = short_pattern("extract.told_years.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _REVIEWED = pattern(
     "extract.told_years.reviewed", r"(20[0-9]{2}) ?年[^。,\n]{0,16}(?:回顾|主要工作|工作情况)"
+)
+_YEARS_LONG = short_pattern(
+    "extract.told_years.years_long",
+    r"([二两三四五])年(?:行动|规划|计划|攻坚|创建|提升|工作|实施)",
+)
+_SPAN = pattern(
+    "extract.told_years.span",
+    r"(20[0-9]{2}) ?年?(?:[0-9]{1,2}月)? ?[-至到] ?(20[0-9]{2}) ?年",
 )
 
 
@@ -35,3 +44,20 @@ def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
     opens = told or _YEAR_OPENS.search(view, start)
     year = int(opens.group(1)) if opens else None
     return year, year
+
+
+def spanned_years(title: str, view: str, start: int) -> tuple[int | None, int | None]:
+    """The years that a plan of so many years runs over, where its title only counts them.
+
+    The first such span of its text is taken, unless it stands in another document's title.
+    """
+    long = _YEARS_LONG.search(title)
+    if long is None:
+        return None, None
+    count = int(parse_chinese(long.group(1)))
+    for span in _SPAN.finditer(view, start, min(len(view), start + OPENING)):
+        first, last = int(span.group(1)), int(span.group(2))
+        is_cited = view.rfind("《", start, span.start()) > view.rfind("》", start, span.start())
+        if last - first + 1 == count and not is_cited:
+            return first, last
+    return None, None

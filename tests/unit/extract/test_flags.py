@@ -47,7 +47,8 @@ def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
 @pytest.mark.parametrize(
     "end",
     ["\n三、保障\n加强统筹协调。", "\n三、保障\n加强统筹协调。\n青岚市人民政府\n2021年12月8日",
-     "\n三、保障\n加强统筹。[责任单位:市司法局]"],
+     "\n三、保障\n加强统筹。[责任单位:市司法局]",
+     "\n三、保障\n加强统筹,每季度通报出庭应诉情况。责任单位:市司法局"],
 )  # fmt: skip
 def test_a_text_that_ends_its_sentence_is_whole(end):
     assert "truncated" not in flags(f"{BODY}{end}")

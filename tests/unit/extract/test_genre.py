@@ -262,3 +262,11 @@ def test_a_years_statistics_are_a_report_on_that_year():
         "一、执法主体概况\n(一)执法岗位。\n全局设置执法岗位12个。\n"
     ).document
     assert (found.kind.value, found.period_start, found.period_end) == ("report", 2023, 2023)
+
+
+def test_a_speech_whose_title_is_set_apart_is_a_governments():
+    head = "政 府 工 作 报 告\n-2022年1月6日在湖东区第十七届人民代表大会第一次会议上\n"
+    opening = "各位代表:\n现在,我代表区人民政府,向大会作政府工作报告,请予审议。\n"
+    found = read(f"{head}{opening}一、过去一年工作回顾\n办理复议案件41件。").document
+    assert (found.title, found.kind.value) == ("政府工作报告", "other")
+    assert found.jurisdiction_name == "湖东区"

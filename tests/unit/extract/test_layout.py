@@ -286,3 +286,37 @@ def test_a_table_without_borders_in_front_is_none_of_the_text():
 def test_a_last_sentence_that_opens_like_the_pages_own_line_is_text(word):
     last = f"{word}活动共计12场,参加人员300人。"
     assert zones(f"{TITLE}\n{BODY}\n{last}")[1].endswith(last)
+
+
+def test_the_letter_of_a_notice_is_no_title():
+    letter = "现将青岚市法治政府建设实施方案(20212025年)印发给你们,请认真执行。"
+    title, _, _ = zones(f"{letter}\n青岚市法治政府建设实施方案\n(2021-2025年)\n{BODY}")
+    assert title == "青岚市法治政府建设实施方案\n(2021-2025年)"
+
+
+def test_links_in_a_row_are_no_half_of_a_title():
+    title, _, _ = zones(f"走进青岚 | 新闻中心 | 关于我们\n{TITLE}\n{BODY}")
+    assert title == TITLE
+
+
+@pytest.mark.parametrize("below", ["(试行)", "(2021-2025年)\n(征求意见稿)", "(送审稿)"])
+def test_what_state_a_text_is_in_belongs_to_its_title(below):
+    title, _, _ = zones(f"青岚市法治政府建设实施方案\n{below}\n{BODY}")
+    assert title == f"青岚市法治政府建设实施方案\n{below}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "在全市法治政府建设推进会上的讲话",
+        "关于法治政府建设示范项目候选名单的公示",
+        "青岚市人民政府办公室关于成立法治政府建设领导小组的通知",
+        "青岚市法治政府建设考核办法(试行)",
+    ],
+)
+def test_a_text_of_another_genre_is_called_by_its_own_title(line):
+    assert zones(f"首页 > 公告\n{line}\n各位同志:\n{BODY}")[0] == line
+
+
+def test_a_text_that_orders_work_is_not_called_by_its_notice():
+    assert zones(f"关于做好法治政府建设工作的通知\n各街道:\n{BODY}")[0] is None

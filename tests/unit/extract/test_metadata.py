@@ -313,3 +313,31 @@ def test_a_stamp_in_brackets_is_the_pages_date():
 def test_the_date_of_publishing_may_stand_below_its_label():
     text = f"{TITLE}\n发布时间:\n2022-03-15\n作者:\n来源:\n{BODY}"
     assert read(text).document.published_on == date(2022, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("2022-01-21 15:40     来源:青岚市司法局     作者:\n", date(2022, 1, 21)),
+        ("青岚市政府门户网站 2022-01-21 来源:区法制办 作者:管理员\n", date(2022, 1, 21)),
+        ("2022年01月21日 15:40 | 来源:青岚市人民政府\n", date(2022, 1, 21)),
+        ("2022-01-21 15:40 青岚市司法局\n", date(2022, 1, 21)),
+        ("2022-01-21 15:40 来源:湖东晚报\n", None),
+        ("青岚市人民政府 2022年1月21日星期五\n", None),
+    ],
+)
+def test_a_stamp_beside_a_body_of_government_is_the_pages_date(head, published):
+    assert document(head).published_on == published
+
+
+def test_a_stamp_below_the_title_is_the_pages_line_and_no_text():
+    text = f"{TITLE}\n2022-01-21 15:40     来源:青岚市司法局     作者:\n{BODY}"
+    assert read(text).document.published_on == date(2022, 1, 21)
+
+
+def test_a_mirror_that_prints_sounds_has_no_date_of_its_own():
+    body = "推進(jìn)依法行政,實(shí)施清單制度,規(guī)范執(zhí)法。\n"
+    copied = f"发布时间:2023-05-11\n{body * 3}{BODY}"
+    assert read(f"{TITLE}\n{copied}").document.published_on is None
+    table = "索引号:990100001/2023-00047\n"
+    assert read(f"{table}{TITLE}\n{copied}").document.published_on == date(2023, 5, 11)

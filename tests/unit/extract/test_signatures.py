@@ -74,6 +74,8 @@ def test_a_date_that_no_calendar_knows_is_none(printed):
 def test_the_date_below_a_notices_last_sentence_is_that_of_its_issue():
     head = "关于印发方案的通知\n方案已经同意,现印发给你们,请认真贯彻执行。\n2021年12月8日\n"
     assert document(head).issued_on == date(2021, 12, 8)
+    head = "关于印发方案的通知\n各科室:\n我局现将方案予以印发。\n2021年12月8日\n"
+    assert document(head).issued_on == date(2021, 12, 8)
 
 
 def test_the_body_that_news_name_is_the_issuer():
@@ -143,3 +145,46 @@ def test_a_page_that_lost_its_line_ends_is_signed_inside_a_line(printed, issued)
     found = read(text).document
     assert (found.title, found.issuer, found.issued_on) == (PLAN, "青岚市人民政府", issued)
     assert [m.text for m in read(text).measures] == ["规范执法 完善执法制度。"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["二O二二年三月十五日", "二o二二年三月十五日", "2022年3月15曰", "二○二二年三月十五曰"],
+)
+def test_zero_as_a_letter_and_a_misread_day_still_date_a_signature(printed):
+    assert document(foot=f"青岚市人民政府\n{printed}").issued_on == date(2022, 3, 15)
+
+
+def test_the_date_below_a_reports_closing_words_is_that_of_its_issue():
+    foot = "特此报告\n2025年1月17日\n(联系人:章某,联系电话:0000-88888888)"
+    assert document(foot=foot).issued_on == date(2025, 1, 17)
+
+
+def test_who_signs_below_the_title_dates_the_text_there():
+    title = "青岚市2014年依法行政工作报告"
+    signed = read(f"{title}\n青岚市人民政府\n(2015年1月9日)\n{BODY}").document
+    assert (signed.issuer, signed.issued_on) == ("青岚市人民政府", date(2015, 1, 9))
+    assert read(f"{title}\n(2015年1月9日)\n{BODY}").document.issued_on is None
+
+
+def test_a_notice_between_a_headline_and_a_text_without_a_title_is_dated():
+    head = f"{PLAN}\n青岚市人民政府印发《{PLAN}》的通知\n各街道:\n现将方案印发给你们。\n"
+    found = read(f"{head}青岚市人民政府\n二〇二二年三月十五日\n为推进依法行政,制定本方案。\n{BODY}")
+    assert found.document.issued_on == date(2022, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("发文机构:青岚市人民政府\n", "青岚市人民政府"),
+        (
+            "索 引 号 1/2 主题分类 司法 发文机构 青岚市人民政府 成文日期 2026-01-20\n",
+            "青岚市人民政府",
+        ),
+        ("发布机构:青岚市司法局文号:无发布日期:2020-01-20\n", "青岚市司法局"),
+        ("发文机关  成文日期 2026-01-20\n", None),
+        ("· 青岚市人民政府2022年情况\n", None),
+    ],
+)
+def test_the_issuer_is_read_from_tables_that_lost_their_marks(head, issuer):
+    assert document(head).issuer == issuer

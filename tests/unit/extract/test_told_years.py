@@ -1,6 +1,7 @@
 import pytest
 
-from pipelines.extract.told_years import reported_year, told_years
+from pipelines.extract.told_years import reported_year, spanned_years, told_years
+from pipelines.text.normalise import fold
 from tests.unit.extract.made import read
 
 BODY = "一、规范行政执法\n(一)开展执法培训。完善行政执法制度,加强法治宣传。"
@@ -23,3 +24,21 @@ def test_a_speech_looks_back_a_year():
 @pytest.mark.parametrize("opening", ["2023年在区委领导下,", "2023年我局"])
 def test_an_opening_without_a_comma_tells_the_year_too(opening):
     assert reported_year(f"{opening}认真落实执法责任制。", 0) == (2023, 2023)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "years"),
+    [
+        ("青岚市依法行政三年行动方案", "通过2020年至2022年三年努力,建成示范市。", (2020, 2022)),
+        ("青岚市依法行政三年行动方案", "一、启动阶段(2020年4月至2022年6月)。", (2020, 2022)),
+        (
+            "青岚市依法行政三年行动方案",
+            "根据《青岚市规划(2020-2022年)》,制定本方案。",
+            (None, None),
+        ),
+        ("青岚市依法行政三年行动方案", "2016年至2020年,成效明显。", (None, None)),
+        ("青岚市依法行政行动方案", "通过2020年至2022年三年努力,建成示范市。", (None, None)),
+    ],
+)
+def test_a_plan_of_three_years_runs_over_the_three_that_its_text_names(title, text, years):
+    assert spanned_years(title, fold(text), 0) == years
