@@ -22,12 +22,17 @@ SHORT_NAME = 2
 LONGEST_PLACE, LONGEST_GROUP, LONGEST_CLASS, LONGEST_NAME = 12, 24, 40, 60
 JOINERS = "和与及、,以其()级"
 GROUP_OPENINGS = "由经向报送至与和及、,。;:!?在\n ()[]《》“”"
-_GROUP_VERBS = ("每年", "每季度", "每月", "组织", "召开", "建立", "健全")
+_GROUP_VERBS = (
+    "每年", "每季度", "每月", "组织", "召开", "建立", "健全", "成立", "组建", "设立", "调整",
+)  # fmt: skip
 GOVERNMENTS = ("政府", "人民政府", "管委会", "管理委员会", "办事处", "党委", "党工委")
 """What classes of areas end with as well: 各区(市)县政府."""
 
 OFFICES = ("人民政府", "政府", "委", "级", "直")
 _OFFICE_ENDS = frozenset("府委级直")
+_WITH_OTHERS = tuple(
+    office + joiner for office in ("", "政府", "人民政府") for joiner in ("和", "及", "、", "与各")
+)
 
 
 class BodySpan(NamedTuple):
@@ -95,8 +100,8 @@ def _span(view: str, start: int, end: int, last: BodySpan | None) -> BodySpan:
     start = last.start if last else start
     raw = view[start:end]
     body: Body = read_body(raw)
-    # 市和区(市)县政府 names the city's own government among others.
-    is_named = body.is_named or (raw[0] in LEVELS and raw[1:2] in ("和", "及", "、"))
+    # 市和区(市)县政府, 市政府及其部门: the city's own government is named among others.
+    is_named = body.is_named or (raw[0] in LEVELS and raw.startswith(_WITH_OTHERS, 1))
     if last is not None and last.is_named and not is_named:
         return BodySpan(start, end, raw, last.kind, is_named=True)
     return BodySpan(start, end, raw, body.unit_kind, is_named)

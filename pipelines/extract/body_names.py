@@ -101,7 +101,18 @@ class BodyNames:
         if is_marked and name.endswith(self.endings):
             return UnitKind.COLLECTIVE
         is_class = name.endswith(self.class_endings) and not self.stem_of(name)
-        return UnitKind.COLLECTIVE if is_class and _is_noun(name) else None
+        if is_class and _is_noun(name):
+            return UnitKind.COLLECTIVE
+        return self._kind_of_joined(name)
+
+    def _kind_of_joined(self, name: str) -> UnitKind | None:
+        """What two classes mean that stand as one: 市政府各部门和各县区政府."""
+        head, joiner, rest = name.rpartition("各")
+        before = head[:-1]
+        is_joined = bool(joiner) and head[-1:] in JOINERS and bool(before)
+        if not is_joined or not self.areas.search(joiner + rest):
+            return None
+        return UnitKind.COLLECTIVE if self.class_kind(before) else None
 
     def stem_of(self, name: str) -> str | None:
         """The function's stem in 市财政部门; None in 市行政执法部门."""

@@ -25,6 +25,9 @@ _NOT_BEFORE = (
     "第",
     "于每年",
     "往年",
+    "上半年、",
+    "上半年和",
+    "上半年与",
 )
 _NOT_AFTER = (
     "以来",
@@ -42,6 +45,9 @@ _NOT_AFTER = (
     "出台的",
     "间",
 )
+_OTHER_HALF = ("、下半年", "和下半年", "与下半年")
+"""Behind a half of a year these say how often, and not by when: 上半年、下半年各一次."""
+
 _REACHES = (
     r"(?:提[高升]|增加|扩大|上升|增长|下降|降低|减少|压[缩减]|缩短)[到至为]|达到?|降[到至]|减[到至]|增[到至]|升[到至]"
     r"|不低于|不少于|不超过|不高于"
@@ -99,7 +105,7 @@ def as_deadline(view: str, phrase: DatePhrase, known: Calendar) -> Deadline | No
         _may_be_past(phrase) and after.startswith(_NOT_AFTER)
     ):
         return None
-    if phrase.precision is Precision.PHASE:
+    if phrase.precision is Precision.PHASE or after.startswith(_OTHER_HALF):
         return None
     due_on = phrase.due_on
     opens = not phrase.start or view[phrase.start - 1] in _CLAUSE_ENDS

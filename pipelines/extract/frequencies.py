@@ -26,7 +26,7 @@ _YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
 _DATED = short_pattern(
-    "extract.frequencies.dated", r"20[0-9]{2}年|年底|月底|[两二三四五六七八九十]年"
+    "extract.frequencies.dated", r"20[0-9]{2}年|年底|月底|全年|[两二三四五六七八九十]年"
 )
 _HALF_YEAR = short_pattern("extract.frequencies.half_year", r"(?:^|[^上下近])半年[一-龥]{0,12}$")
 

@@ -46,7 +46,9 @@ _VERBS = short_pattern(
     r"|加快",
 )
 _UNITS_BLOCK = short_pattern(
-    "extract.headings.units", r"^ ?[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
+    "extract.headings.units",
+    r"^ ?(?:[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
+    r"|(?:牵头|责任|主办|承办|实施|落实|配合)(?:单位|部门|科室|股室|处室):)",
 )
 _DATED = short_pattern(
     "extract.headings.dated",
@@ -148,6 +150,8 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
     if is_run_in and (c.stop_mark == ";" or DEMANDS.search(text)):
         return False  # a run-in title is a phrase that a full stop or a colon ends
+    if c.is_leaf and not c.has_text_after and DEMANDS.search(text):
+        return False  # the end mark of a demand was lost: nothing stands below it
     if is_run_in and _DATED.search(text):
         return False  # a run-in title names no date: it is the commitment itself
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):

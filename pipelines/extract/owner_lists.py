@@ -15,7 +15,8 @@ from pipelines.text.patterns import short_pattern
 
 _PARTY = short_pattern(
     "extract.owner_lists.party",
-    r"^[省市县区州旗盟]委(?:常委会)?(?:[、和与及]?[省市县区州旗盟](?:人大|人民政府|政府|政协)|要|应|将|每|负责|定期)",
+    r"^[省市县区州旗盟]委(?:常委会(?:会议)?)?(?:[、和与及]?[省市县区州旗盟](?:人大|人民政府|政府|政协)"
+    r"|要|应|将|每|负责|定期|至少|专题|听取)",
 )
 _SERIES = short_pattern(
     "extract.owner_lists.series",
@@ -40,7 +41,9 @@ def party_at(view: str, at: int, end: int) -> list[BodySpan]:
         return []
     if not _PARTY.search(view, at, end):
         return []
-    stop = at + len("市委") + len("常委会") * view.startswith("常委会", at + 2)
+    stop = at + len("市委")
+    for rest in ("常委会", "会议"):
+        stop += len(rest) * view.startswith(rest, stop)
     return [BodySpan(at, stop, view[at:stop], UnitKind.PARTY, is_named=True)]
 
 

@@ -19,10 +19,10 @@ _LEAD = short_pattern(
     "extract.owners.lead",
     r"^(?:到?20[0-9]{2}年?(?:[0-9]{1,2}月)?(?:年?[底末初])?(?:以?前)?"
     r"|[0-9]{1,2}月[底末初]?(?:以?前)?|年底前|年内|[一二三四]季度末?前?"
-    r"|由|[全我][省市县区州旗镇乡](?=各)|每年|每季度|同时|其中|今后|原则上|[ ,、])*",
+    r"|由|[全我][省市县区州旗镇乡](?=各|所有)|每年|每季度|同时|其中|今后|原则上|[ ,、])*",
 )
 _LEAD_BEGINS = frozenset("到0123456789年一二三四由全我每同其今原 ,、")
-_MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:]{2,24}的$")
+_MODIFIER = short_pattern("extract.owners.modifier", r"^[^,。;:对将把向给][^,。;:]{1,23}的$")
 _LEVELS = short_pattern(
     "extract.owners.levels", r"^(?=.{0,7}[省市县区州旗乡])[省市县区州旗乡、和与及()]{1,8}$"
 )
@@ -46,7 +46,7 @@ _OFFICE_LEAD = short_pattern(
 
 _ZONE_LEAD = short_pattern("extract.owners.zone_lead", r"^[一-龥]{2,10}$")
 
-_CLASS_SIGNS = character_class("各镇乡县区街机部单")
+_CLASS_SIGNS = character_class("各镇乡县区街机部单村院")
 _LEVEL_SIGNS = frozenset("省市县区州旗镇乡国")
 
 _LISTS = {key: tuple(words) for key, words in load_lexicon("owners").items()}

@@ -18,15 +18,21 @@ from pipelines.extract.responsibility_lists import (
     read_list,
 )
 from pipelines.extract.responsibility_parts import is_unit, trim
-from pipelines.text.patterns import character_class
+from pipelines.text.patterns import character_class, short_pattern
 
 OPENING = "(["
 _BRACKETS = character_class(r"()\[\]")
 ENDS = "。;!?"
 """Marks that end a sentence: a list stands behind one, or at its paragraph's end."""
 
-HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "完成")
+HINTS = ("单位", "部门", "负责", "牵头", "责任", "配合", "时限", "时间", "完成", "(20")
 _ORGANS = character_class("局委办院府")
+_MONTH = r"[0-9]{1,2}月(?:[0-9]{1,2}日)?[底末]?"
+_SPAN = short_pattern(
+    # (2023年3月至12月) below a phase's title
+    "extract.responsibilities.span",
+    rf"^20[0-9]{{2}}年{_MONTH}(?: ?[-至到]{{1,2}} ?(?:20[0-9]{{2}}年)?{_MONTH})?$",
+)
 DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
 """What a bracket ends with that gives a task's date and nothing else."""
 
@@ -109,12 +115,17 @@ def _read_bracket(view: str, start: int, end: int, pair: tuple[int, int]) -> Ass
     # What is said behind the list's own full stop is no body: 以下任务均需….
     stop = view.find("。", opening, closing)
     content = read_list(view, opening + 1, stop if stop > 0 else closing)
-    is_date = stands_apart and content.deadline and view.endswith(DUE_ENDS, opening, closing)
+    is_date = stands_apart and content.deadline and _is_date(view, opening + 1, closing)
     names_one = any(read_body(mention.unit_raw).is_named for mention in content.mentions)
     is_sure = bool(stands_apart or (ends_paragraph and names_one))
     if not (is_date or is_list(content, is_sure=is_sure)):
         return None
     return Assignment(opening, closing + 1, content.mentions, content.deadline)
+
+
+def _is_date(view: str, start: int, end: int) -> bool:
+    """Whether a bracket gives a date: by its last word, or as nothing else stands in it."""
+    return view.endswith(DUE_ENDS, start, end) or bool(_SPAN.search(view, start, end))
 
 
 def is_list(content: UnitList, *, is_sure: bool) -> bool:

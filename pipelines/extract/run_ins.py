@@ -6,7 +6,7 @@ Not here: numbered headings (`extract.headings`), the tree of sections (`extract
 
 from pipelines.extract.headings import COMMITS, DEMANDS, MAX_RUN_IN, Heading, first_stop
 from pipelines.extract.marks import Rank
-from pipelines.text.patterns import character_class, pattern
+from pipelines.text.patterns import character_class, pattern, short_pattern
 
 _USUAL = 0.6
 """Share of paragraphs from which it is the document's habit to open them with a title."""
@@ -35,6 +35,12 @@ _BARE_PART_LINE = pattern(
     r"|(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后)的?(?:主要|重点)?(?:工作)?的?"
     r"(?:安排|打算|计划|思路|措施|举措|重点))[】\]]?:? *(?m:$)",
 )
+_PHASE = short_pattern(
+    # 第一阶段:动员部署(2023年3月)。
+    "extract.run_ins.phase",
+    r"^(?:第[一二三四五六]阶段|[^,。;:()]{2,10}阶段(?=[(]))[^。;]{0,40}?[。:]",
+)
+_PHASE_WINDOW, _LEAST_PHASES = 64, 2
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
 
@@ -50,12 +56,16 @@ def find_run_ins(
     each paragraph of one section. Where they are the document's only headings (`is_alone`), two
     phrases make one too.
     """
-    titled = [_titled(view, paragraphs, is_alone=is_alone) for paragraphs in sections]
+    phases = [_phases(view, paragraphs) for paragraphs in sections]
+    titled = [
+        _titled(view, paragraphs, is_alone=is_alone) | some
+        for paragraphs, some in zip(sections, phases, strict=True)
+    ]
     every = {start: heading for some in titled for start, heading in some.items()}
     least = _LEAST_ALONE if is_alone else _LEAST
     if len(every) >= max(least, sum(map(len, sections)) * _USUAL):
         return every
-    found: dict[int, Heading] = {}
+    found = {start: heading for some in phases for start, heading in some.items()}
     for paragraphs, some in zip(sections, titled, strict=True):
         if len(some) == len(paragraphs) >= _LEAST and _is_list(view, paragraphs, some):
             found |= some
@@ -85,6 +95,24 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
             continue
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
     return found
+
+
+def _phases(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:
+    """Paragraphs of one section that each open with the name of a phase, and its time."""
+    found: dict[int, Heading] = {}
+    for start, end in paragraphs:
+        first = start + len(view[start:end]) - len(view[start:end].lstrip(" "))
+        hit = None
+        if view.find("阶段", first, min(end, first + _LONGEST_PHRASE)) >= 0:
+            hit = _PHASE.search(view, first, min(end, first + _PHASE_WINDOW))
+        if hit is None:
+            continue
+        colon, stop = first + hit.end() - 1, first_stop(view, first, end)
+        title = view[first:stop]
+        is_whole = len(title) <= MAX_RUN_IN and "," not in title
+        stop = stop if is_whole and view[stop + 1 : end].strip() else colon
+        found[start] = Heading(None, None, first, first, first, stop, stop + 1)
+    return found if len(found) >= _LEAST_PHASES else {}
 
 
 def _is_list(view: str, paragraphs: list[tuple[int, int]], titled: dict[int, Heading]) -> bool:

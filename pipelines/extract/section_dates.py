@@ -34,10 +34,13 @@ def own_deadline(
     """A date that the title or the closing line gives to all sentences of the section."""
     heading = node.heading
     spans = [] if heading is None else [(heading.title_start, heading.title_end)]
-    spans += [b.deadline for b in blocks if b.deadline]
-    for start, end in spans:
+    closing = [b.deadline for b in blocks if b.deadline]
+    known = Calendar(*front.told, is_title=True)
+    for start, end in spans + closing:
         for phrase in find_dates(view, start, end, front.only_year):
-            known = Calendar(*front.told, is_title=True)
+            if (start, end) == (phrase.start, phrase.end) and (start, end) in closing:
+                # 完成时限:2024年 says by when, whatever stands before and behind the year.
+                phrase = phrase._replace(has_before=True)  # noqa: PLW2901
             deadline = as_deadline(view, phrase, known)
             if deadline:
                 return deadline

@@ -129,6 +129,8 @@ def test_a_siblings_deadline_does_not_spread():
         "1.建设平台(2023年6月底前完成)\n完善功能,优化流程。",
         "1.建设平台\n完善功能,优化流程。\n(责任单位:市司法局;完成时限:2023年6月底前)",
         "1.建设平台\n完善功能,优化流程。[责任单位:市司法局,2023年6月底前完成]",
+        "1.建设平台\n完善功能,优化流程。\n时间:2023年6月。",
+        "1.建设平台\n(2023年3月—6月)\n完善功能,优化流程。",
     ],
 )
 def test_a_date_of_the_title_or_the_closing_line_is_that_of_every_sentence(body):
@@ -137,6 +139,11 @@ def test_a_date_of_the_title_or_the_closing_line_is_that_of_every_sentence(body)
     assert [(m.due_on, m.deadline_source.value) for m in first] == [(date(2023, 6, 30), "explicit")]
     last = next(m for m in found.measures if "制度" in m.text)
     assert last.deadline_source == "inherited"
+
+
+def test_a_closing_line_may_name_a_year_alone():
+    found = plan("一、规范执法\n1.建设平台\n完善功能。\n完成时限:2023年\n2.强化监督\n完善制度。")
+    assert [m.due_on for m in found.measures if "功能" in m.text] == [date(2023, 12, 31)]
 
 
 def test_a_phase_in_a_title_is_the_precision_of_an_inherited_date():
@@ -229,6 +236,8 @@ def test_a_date_without_a_year_takes_the_year_of_its_phase():
 def test_both_halves_of_a_year_name_a_round_and_no_date():
     (found,) = in_task("上、下半年各组织一次培训。").metrics
     assert (found.value, found.unit, found.due_on) == (1, "次", None)
+    (found,) = in_task("2023年上半年、下半年各组织2次培训。").metrics
+    assert (found.value, found.due_on) == (2, None)
 
 
 @pytest.mark.parametrize("lead", ["", "完善巡检制度,"])

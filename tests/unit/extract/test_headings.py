@@ -69,6 +69,18 @@ def test_a_sentence_with_only_a_bracket_of_bodies_behind_it_is_no_title():
     assert titles(text) == ["", ""]
 
 
+def test_a_sentence_with_only_labelled_bodies_below_it_is_no_title():
+    text = (
+        "1.推行馆藏清单,公开借阅规则。\n牵头单位:市文旅局\n"
+        "2.清查旧书,公布清查结果。\n责任单位:市文旅局"
+    )
+    assert titles(text) == ["", ""]
+
+
+def test_a_demand_whose_end_mark_was_lost_is_no_title():
+    assert titles("1.公布书单。\n2.清点书库。\n3.各书屋要按本安排报送书单") == ["", "", ""]
+
+
 def test_what_most_items_do_decides_for_a_short_one():
     text = f"1.规范执法行为。{BODY}\n2.强化层级监督。{BODY}\n3.推进结果公开。{BODY}"
     assert titles(text)[1] == "强化层级监督"

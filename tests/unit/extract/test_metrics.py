@@ -250,6 +250,8 @@ def test_every_year_and_the_body_asked_carry_over_to_the_clauses_that_follow():
 def test_every_year_of_one_clause_does_not_reach_a_later_one_with_a_date():
     found = metrics("每年培训不少于2次,到2025年建成基地5个。")
     assert [(m.value, m.frequency) for m in found] == [(2, "year"), (5, None)]
+    found = metrics("每季度通报进展,全年巡馆不少于6次。")
+    assert [(m.value, m.frequency) for m in found] == [(6, None)]
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,7 @@ def test_every_year_of_one_clause_does_not_reach_a_later_one_with_a_date():
         "贯彻十九届六中全会精神。",
         "推广“333”工作法。",
         "联合8个部门开展整治。",
+        "指导24个行政村开展普法。",
         "围绕5个方面细化任务。",
         "宣传12·4宪法日。",
         "实现一网通办。",

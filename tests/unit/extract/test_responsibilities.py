@@ -121,6 +121,12 @@ FORMS = {
         ("国网临湖供电公司", R), ("市12345政务服务便民热线中心", R),
     ],
     "(由和平区政府牵头,和平区司法局配合)": [("和平区政府", L), ("和平区司法局", S)],
+    # who leads by turns, who only guides, whom a lead-in names
+    "(市文旅局、市园林局分别牵头,各景区办配合使用)": [
+        ("市文旅局", L), ("市园林局", L), ("各景区办", S),
+    ],
+    "(各区县政府负责落实;市司法局负责督促指导)": [("各区县政府", R), ("市司法局", R)],
+    "(以上任务由市司法局牵头,市直有关部门参与)": [("市司法局", L), ("市直有关部门", S)],
     # old names and other levels
     "(责任单位:市政府法制办、旗工商局、苏木政府、盟行署)": [
         ("市政府法制办", R), ("旗工商局", R), ("苏木政府", R), ("盟行署", R),
@@ -207,6 +213,12 @@ def test_a_deadline_in_a_bracket_is_told_apart_from_its_bodies():
 def test_a_bracket_may_give_a_date_alone():
     assert dates(BODY + "(2022年12月底前完成)") == ["2022年12月底前完成"]
     assert dates("按时完成(2022年12月底前)整改。") == []
+
+
+@pytest.mark.parametrize("span", ["2023年4月—9月", "2023年11月至2024年2月", "2023年3月"])
+def test_a_bracket_that_holds_nothing_but_a_span_of_time_gives_it(span):
+    assert dates(f"{BODY}({span})") == [span.replace("—", "-")]
+    assert dates(f"{BODY}({span}大事记)") == []
 
 
 def test_a_closing_line_may_give_a_date_alone():

@@ -23,6 +23,7 @@ from pipelines.model.section import Role
         ("强化督导落实", "safeguard"),
         ("压实责任,狠抓落实", "safeguard"),
         ("组织机构", "safeguard"),
+        ("创建步骤", "safeguard"),
         ("加强督查考核", "safeguard"),
         ("深刻认识修缮渡口的必要性,增强紧迫感", "guiding"),
         ("基本要求", "guiding"),

@@ -138,3 +138,16 @@ def test_a_demand_on_somebody_is_no_heading():
         "优化要素配置",
         "规范借阅流程",
     ]
+
+
+def test_phases_that_open_paragraphs_are_headings_with_their_time():
+    text = (
+        f"渡口整修分期进行,{BODY}\n第一阶段:动员部署(2023年3月)。印发方案。\n"
+        "第二阶段:全面整修(2023年4月至9月)。逐个渡口整修。\n第三阶段:组织验收,总结经验。"
+    )
+    assert unnumbered(text) == [
+        "第一阶段:动员部署(2023年3月)",
+        "第二阶段:全面整修(2023年4月至9月)",
+        "第三阶段",
+    ]
+    assert unnumbered(f"第一阶段:动员部署。印发方案。\n渡口整修,{BODY}") == []

@@ -144,6 +144,7 @@ def test_a_comparator_or_a_word_outside_the_closed_list_prohibits_nothing(text):
         ("提高应急处置能力。", "mandatory"),
         ("加强应诉工作。", "mandatory"),
         ("集体研究决定重大事项。", "mandatory"),
+        ("研究办理读者建议。", "mandatory"),
     ],
 )
 def test_a_noun_that_holds_a_cue_gives_none(text, strength):
