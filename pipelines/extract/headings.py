@@ -148,10 +148,10 @@ def _could_be_title(view: str, c: _Candidate) -> bool:
     if not _MIN_TITLE <= len(text) <= longest or text.count(",") > _MAX_COMMAS:
         return False
     is_run_in = c.stop_mark not in ("", "\n") and c.has_text_after
-    if is_run_in and (c.stop_mark == ";" or DEMANDS.search(text)):
+    if is_run_in and c.stop_mark == ";":
         return False  # a run-in title is a phrase that a full stop or a colon ends
-    if c.is_leaf and not c.has_text_after and DEMANDS.search(text):
-        return False  # the end mark of a demand was lost: nothing stands below it
+    if (is_run_in or (c.is_leaf and not c.has_text_after)) and DEMANDS.search(text):
+        return False
     if is_run_in and _DATED.search(text):
         return False  # a run-in title names no date: it is the commitment itself
     if is_run_in and (c.mark.rank is Rank.ARTICLE or len(text) > MAX_RUN_IN):
@@ -200,17 +200,8 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
             lost = True
     while title_end > c.first and view[title_end - 1] == " ":
         title_end -= 1
-    return Heading(
-        mark.rank,
-        mark.number,
-        mark.start,
-        mark.end,
-        c.first,
-        title_end,
-        body,
-        mark.is_damaged,
-        lost,
-    )
+    span = (mark.start, mark.end, c.first, title_end, body)
+    return Heading(mark.rank, mark.number, *span, mark.is_damaged, lost)
 
 
 def _is_title(c: _Candidate, habit: float) -> bool:
