@@ -1,6 +1,7 @@
 """Titles whose end mark was lost: the item of an outline right before its first sentence.
 
-Here: how far a title reaches that the national outlines give, or that tells what was done.
+Here: how far a title reaches that the national outlines give, or that tells what was done;
+where a second title may begin right behind a first.
 Not here: other titles, and what a document's habit makes of them (`extract.headings`).
 """
 
@@ -22,7 +23,9 @@ _ACTS = (
 _TOLD = short_pattern(
     # 一、基本情况2023年,…; (一)规范执法一是…
     "extract.glued_titles.told",
-    r"^([^,。;:]{2,24}?(?:情况|成效|做法)) ?20[0-9]{2} ?年(?:度|以来)?,"
+    # 二、2023年工作安排2023年,我区…
+    r"^([^,。;:]{2,24}?(?:情况|成效|做法|安排|打算|计划|思路|重点|问题|不足|原因)) ?"
+    r"(?:20[0-9]{2} ?年(?:度|以来)?|(?:今年|一年)以?来|下一?步),"
     r"|^((?:创建|工作|总体|主要|基本|具体)目标)(?:通过|到|经过|按照|以)"
     # 一、基本要求及目标《纲要》是…
     r"|^([^,。;:《]{4,40}(?:目标|原则|要求|思想|任务|意义))《[^《》]{2,30}》(?:是|要求|明确|提出|指出)"
@@ -33,7 +36,28 @@ _PARTED = short_pattern(
     "extract.glued_titles.parted",
     rf"^({_LEADS}[^ ,。;:]{{3,28}}) {{1,4}}(?:{_ACTS}|{_LEADS})",
 )
-_MIN_OBJECT, _MIN_BODY, _MIN_PARTED = 4, 10, 6
+_VERBS = short_pattern(
+    "extract.glued_titles.verbs",
+    r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格"
+    r"|加快",
+)
+_BECAME = (
+    "更",
+    "不断",
+    "持续",
+    "有力",
+    "有效",
+    "有序",
+    "到位",
+    "明显",
+    "显著",
+    "日",
+    "取得",
+    "见效",
+)
+"""Behind a verb these tell what became of a thing: 责任落实更加有力 is one title."""
+
+_MIN_OBJECT, _MIN_BODY, _MIN_PARTED, _MIN_FIRST = 4, 10, 6, 4
 
 
 @lru_cache(maxsize=1)
@@ -67,3 +91,12 @@ def glued_end(view: str, first: int, stop: int) -> int | None:
     hit = _items().search(view, first, stop)
     end = first + hit.end(1) if hit else stop
     return end if stop - end >= _MIN_BODY else None
+
+
+def verb_cut(view: str, first: int, stop: int) -> int:
+    """Where a verb in view[first:stop] may open a second title right behind the first; else -1."""
+    hit = _VERBS.search(view, first + _MIN_FIRST, stop)
+    if hit is None:
+        return -1
+    cut, behind = first + _MIN_FIRST + hit.start(), first + _MIN_FIRST + hit.end()
+    return -1 if view.startswith(_BECAME, behind) or view[cut - 1] in "、和与及,的" else cut

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.extract.glued_titles import glued_end
+from pipelines.extract.glued_titles import glued_end, verb_cut
 from pipelines.extract.marks import Mark, Rank
 from pipelines.extract.title_units import units_behind
 from pipelines.text.patterns import character_class, pattern, short_pattern
@@ -39,11 +39,6 @@ _OPENERS = short_pattern(
     "extract.headings.openers",
     r"持续|推行|理顺|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
     r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
-)
-_VERBS = short_pattern(
-    "extract.headings.verbs",
-    r"加强|强化|推进|完善|健全|规范|畅通|优化|深化|提升|提高|保障|引导|落实|建立|理顺|推动|严格"
-    r"|加快",
 )
 _UNITS_BLOCK = short_pattern(
     "extract.headings.units",
@@ -188,7 +183,7 @@ def _settle(view: str, c: _Candidate, habit: float) -> Heading:
         c.stop_mark and c.stop_mark in _SENTENCE_ENDS and (end := glued_end(view, c.first, c.stop))
     ):
         title_end = body = end
-        lost = view[end] not in "《 "  # there a line's end was lost, and no character
+        lost = view[end] not in "《 2今下"  # there a line's end was lost, and no character
     elif glued:
         title_end = body = glued
     elif _is_title(c, habit):
@@ -226,9 +221,7 @@ def _glued_end(view: str, c: _Candidate, habit: float) -> int | None:
         return None
     cut = view.find(" ", c.first, c.stop)
     if cut < 0:
-        hit = _VERBS.search(view, c.first + 4, c.stop)
-        cut = c.first + 4 + hit.start() if hit else -1
-        cut = -1 if view[cut - 1] in "、和与及,的" else cut
+        cut = verb_cut(view, c.first, c.stop)
     if cut - c.first < _MIN_PART or c.stop - cut < _MIN_PART or "," in view[cut : c.stop]:
         return None
     return cut

@@ -50,6 +50,14 @@ _LEAD_IN = (
     "做到:",
     "以下:",
 )
+_ANNOUNCES = short_pattern(
+    # 重点做好以下几方面工作。 从以下几点入手。 在三个方面下功夫。
+    "extract.sentences.announces",
+    r"(?:(?:以下|如下|下列)(?:[几两三四五六七八九十][个项点大条]?)?(?:方面|重点|主要|具体|措施|举措|任务|工作|内容)+"
+    r"|(?:以下|下列)[几两三四五六七八九十][点项条个]|在[几两三四五六七八九十]个方面)"
+    r"(?:持续|重点|集中|继续|精准|[狠多再])?(?:发力|入手|着手|着力|下[一-龥]?功夫|求突破|努力|抓起|改进)?[。;]$",
+)
+_ANNOUNCING, _ANNOUNCED = ("以下", "如下", "下列", "方面"), 22
 _MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
 _SHORT_SENTENCE = 60
 
@@ -85,6 +93,9 @@ def is_remark(view: str, start: int, end: int) -> bool:
     """Whether a sentence is a lead-in, a bracket, a formula or a statement, and no measure."""
     if view[end - 1] == ":":
         return view[start:end].endswith(_LEAD_IN)
+    tail = view[max(start, end - _ANNOUNCED) : end]
+    if any(word in tail for word in _ANNOUNCING) and _ANNOUNCES.search(tail):
+        return True
     if end - start > _SHORT_SENTENCE:
         return False
     is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS

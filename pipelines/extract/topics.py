@@ -24,6 +24,9 @@ MARGIN = 2
 LOCAL_MARGIN = 4
 """The same for a sentence that leaves for `local`: its words are often only a rule's subject."""
 
+PUBLICITY = "35"
+"""The item of publicity for the government's work: publicity of law to citizens is `local`."""
+
 MANY = 4
 """Items from which on a task without a subject of its own is a list of them."""
 
@@ -124,7 +127,7 @@ class TopicReader:
         bias = _bias(titled, above.leanings)
         lead = _lead(titled, above.leanings) or (MECHANISMS if is_safeguard else None)
         served = [_serves(own, bias, lead) for own in scored]
-        many = is_list and lead is None and len(set(served)) >= MANY
+        many = is_list and lead in (None, MECHANISMS) and len(set(served)) >= MANY
         code = _majority(served) or (LOCAL if many else _decide(weighed, lead, above))
         if code != lead:
             served = [_serves(own, bias, code) for own in scored]
@@ -201,7 +204,8 @@ def _serves(own: Scores, bias: Scores, task_code: str | None) -> str | None:
     if nearest == task_code:
         return task_code
     held = own.get(task_code, 0) + bias.get(task_code, 0)
-    margin = LOCAL_MARGIN if nearest == LOCAL else MARGIN
+    is_near = nearest != LOCAL or task_code == PUBLICITY
+    margin = MARGIN if is_near else LOCAL_MARGIN
     return nearest if most - held >= margin else task_code
 
 

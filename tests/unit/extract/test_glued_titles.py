@@ -14,6 +14,8 @@ from tests.unit.extract.made import plan, report
         ("基本情况2023年,石桥镇扎实推进各项工作。", "基本情况"),
         ("创建目标通过开展活动,提升执法水平和服务能力。", "创建目标"),
         ("加强政务公开一是完善公开制度。", "加强政务公开"),
+        ("2023年工作安排2023年,石桥镇将推进政务公开。", "2023年工作安排"),
+        ("存在的主要问题今年以来,公开力度不够。", "存在的主要问题"),
         ("规范渡口管理 推行检修清单。", "规范渡口管理"),
         ("加强沿江巡查  健全巡查日志。", "加强沿江巡查"),
         ("阅读推广的基本要求及目标《规划》是开展阅读推广的依据。", "阅读推广的基本要求及目标"),
@@ -49,6 +51,18 @@ def test_what_stands_behind_a_glued_title_is_read_and_the_loss_is_flagged():
     assert [t.title for t in found.tasks] == ["加强重要领域立法", "规范执法", "强化监督"]
     assert [m.text for m in found.measures][:2] == ["完善立法项目论证机制。", "每年立项不少于3件。"]
     assert "lost_characters" in found.document.flags
+
+
+def test_a_lost_line_behind_a_heading_is_no_lost_character():
+    found = report("一、主要做法\n设立公开栏12个。\n二、明年工作安排2024年,石桥镇将推进政务公开。")
+    assert [s.title for s in found.sections if s.level == 1][-1] == "明年工作安排"
+    assert found.document.flags == ()
+
+
+def test_what_became_of_a_thing_opens_no_second_heading():
+    text = "一、突出统筹,责任落实更加有力。开展培训3次。\n二、突出便民,服务质量持续提升。办件40件。"
+    titles = [section.title for section in report(text).sections if section.title]
+    assert titles == ["突出统筹,责任落实更加有力", "突出便民,服务质量持续提升"]
 
 
 def test_a_list_behind_a_reports_heading_is_no_part_of_its_title():

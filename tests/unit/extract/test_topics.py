@@ -137,6 +137,19 @@ def test_a_list_of_many_items_without_a_subject_of_its_own_serves_none(reader):
     assert reader.weighed_topic(some, (), is_safeguard=False, is_list=True).code != LOCAL
 
 
+def test_a_title_that_only_says_that_plans_follow_leads_no_list(reader):
+    said = ("完善行政裁决制度。", "推进政务公开。", "加强行政复议工作。", "开展行政调解。")
+    weighed = reader.score_all(("2030年工作安排", *said))
+    assert reader.weighed_topic(weighed, (), is_safeguard=False, is_list=True).code == LOCAL
+    assert reader.weighed_topic(weighed, (), is_safeguard=False).code == "33"
+
+
+def test_publicity_of_law_is_no_publicity_of_government(reader):
+    said = ("实施普法规划。", "推进民主法治示范村创建。")
+    assert topic_of(reader, "加大宣传力度", (), said).code == LOCAL
+    assert topic_of(reader, "加大宣传力度", (), ("推介典型经验。",)).code == "35"
+
+
 def test_nothing_recognised_is_local_with_no_score(reader):
     topic = topic_of(reader, "其他", (), ["按时办好。"])
     assert (topic.code, topic.score, topic.sentence_codes) == (LOCAL, 0.0, (LOCAL,))
