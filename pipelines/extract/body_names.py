@@ -17,7 +17,22 @@ LEVELS = "省市区县州旗盟"
 LOWEST = frozenset("省市区县州旗盟")
 """Words for an area that, alone before 政府, mean one government and no class."""
 
-ZONES = ("开发区", "经开区", "高新区", "新区", "示范区", "园区", "功能区", "管理区", "景区")
+ZONES = (
+    "开发区",
+    "经开区",
+    "高新区",
+    "新区",
+    "示范区",
+    "园区",
+    "功能区",
+    "管理区",
+    "景区",
+    "经济区",
+    "度假区",
+    "合作区",
+    "试验区",
+    "保税区",
+)
 OFFICES = ("人民政府", "政府", "党委", "委", "直", "级", "属", "府")
 OWNERS = "省市区县州旗盟国央镇乡道社局部署"
 """Last characters of those whose a body may be."""
@@ -101,7 +116,7 @@ class BodyNames:
         if is_marked and name.endswith(self.endings):
             return UnitKind.COLLECTIVE
         is_class = name.endswith(self.class_endings) and not self.stem_of(name)
-        if is_class and _is_noun(name):
+        if is_class and is_plain(name):
             return UnitKind.COLLECTIVE
         return self._kind_of_joined(name)
 
@@ -142,11 +157,12 @@ def is_prefix(words: str) -> bool:
         return not owner or owner in OWNERS
     if owner in load_places().by_name or owner in load_places().by_short:
         return True
-    is_name = len(owner) <= LONGEST_OWNER and _is_noun(owner) and not set(owner) & JOINERS
+    is_name = len(owner) <= LONGEST_OWNER and is_plain(owner) and not set(owner) & JOINERS
     return is_name and owner[-1] in OWNERS
 
 
-def _is_noun(words: str) -> bool:
+def is_plain(words: str) -> bool:
+    """Whether no character of a sentence stands among the words."""
     return STRANGERS.isdisjoint(words.replace("主要", ""))
 
 

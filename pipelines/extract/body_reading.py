@@ -8,12 +8,15 @@ Not here: the names themselves (`body_names`, `lexicon/bodies.yml`), bodies in a
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.extract.body_names import LEVELS, Name, is_prefix, load_bodies
+from pipelines.extract.body_names import LEVELS, ZONES, Name, is_plain, is_prefix, load_bodies
 from pipelines.extract.place_names import load_places
 from pipelines.model.commitment import UnitKind
 
 PROVINCIAL = ("省", "自治区")
 LONGEST_PLACE = 12
+SHORTEST_OWN, LONGEST_OWN = 2, 5
+"""Characters of a township's own name."""
+
 GROUP = "leading_group"
 """The function of leading groups, headquarters and their offices without an entry of their own."""
 
@@ -48,7 +51,7 @@ def read_body(raw: str, year: int | None = None, level: str = "") -> Body:
     kind = load_bodies().class_kind(name)
     if kind is not None:
         return Body(name, None, kind, None, alias, is_named=False)
-    known = _known(name)
+    known = _known(name) or _of_place(name)
     if known is None:
         code = GROUP if name.endswith(load_bodies().groups) else None
         return Body(_without_place(name), code, _kind_by_ending(name), None, alias)
@@ -94,6 +97,20 @@ def _known(name: str) -> tuple[str, Name] | None:
     stem = bodies.stem_of(name) or (name if name in bodies.stems else name[1:])
     entry = bodies.stems.get(stem)
     return (name.partition(stem)[0], entry) if entry is not None else None
+
+
+def _of_place(name: str) -> tuple[str, Name] | None:
+    """A place that stands for its government or its committee: 越秀区, 临空经济区, 大岭山镇."""
+    names = load_bodies().names
+    if name.endswith(ZONES):
+        return name, names["管委会"]
+    if name in load_places().by_name:
+        return name, names["政府"]
+    for lowest in ("镇", "乡", "街道"):
+        own = name.removesuffix(lowest)
+        if own != name and SHORTEST_OWN <= len(own) <= LONGEST_OWN and is_plain(own):
+            return own, names[lowest]
+    return None
 
 
 def _level_of(prefix: str) -> str:

@@ -104,7 +104,10 @@ def first_thing(text: str) -> tuple[str, int]:
     hit = _THING.search(text)
     if hit is None or len(hit.group(1)) < SHORTEST_THING:
         return "", 0
-    return hit.group(1), hit.end(1)
+    thing = hit.group(1)
+    if thing[-1] == "以" and text.startswith("及", hit.end(1)):
+        thing = thing[:-1]
+    return thing, hit.end(1)
 
 
 def last_listed(text: str, *, has_thing: bool) -> str:

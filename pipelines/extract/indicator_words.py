@@ -15,11 +15,12 @@ _DATE = (
     r"(?:[到至自从]|截[至止])?20[0-9]{2}年度?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
     r"(?:年?[底末初]|年内|[上下]半年)?(?:以?前|起)?"
     r"|(?:[到至]|截[至止])?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[底末初])?|[0-9]{3,4}日)(?:以?前)?"
+    r"|[0-9两一二三四五六七八九十]{1,3}年[之以]?内"
     r"|年[底末初内](?:以?前)?|[上下]半年(?:以?前)?|第?[一二三四]季度末?(?:以?前)?|季度末(?:以?前)?"
 )
 _DATE_FIRST = short_pattern("extract.indicator_words.date_first", rf"^(?:{_DATE})")
 _DATE_LAST = short_pattern("extract.indicator_words.date_last", rf"(?:{_DATE})$")
-_DATE_OPENS = frozenset("到至自从截年上下第一二三四季0123456789")
+_DATE_OPENS = frozenset("到至自从截年上下第一二三四五六七八九十两季0123456789")
 _DATE_CLOSES = frozenset("前底末初内年月日度起")
 _DATE_WINDOW = 18
 _MARKS = " ,、:"
@@ -168,7 +169,7 @@ def tidy(name: str) -> str:
         return name
     for word in _IDLE:
         at = name.find(word, 1)
-        is_word = at > 0 and name[at - 1] not in "一二两三四五六七八九十"
+        is_word = at > 0 and name[at - 1] not in "0123456789一二两三四五六七八九十"
         if is_word and len(name) - len(word) > SHORTEST:
             name = name[:at] + name[at + len(word) :]
     return name

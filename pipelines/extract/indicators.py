@@ -59,7 +59,7 @@ def describe(
     if nth < 0:
         return None, None
     first, last = clauses[nth]
-    lead = _out_of_bracket(view[max(first, start - REACH) : min(start, bound_at)])
+    lead = _out_of_quotes(view[max(first, start - REACH) : min(start, bound_at)])
     behind, base = _behind_bound(view[min(start, bound_at) : start])
     value = view[start:end]
     own = _own_part(lead)
@@ -77,6 +77,14 @@ def describe(
     if subject is None and not (is_firm and len(name) >= _OWN_NAME):
         subject = _carried(figure.before) if nth else None
     return name or None, subject
+
+
+def _out_of_quotes(lead: str) -> str:
+    """The words of a figure inside quotes: those of its own clause there."""
+    opened = lead.rfind("“")
+    if opened < 0 or lead.find("”", opened) >= 0:
+        return _out_of_bracket(lead)
+    return lead[opened + 1 :].rpartition(",")[2]
 
 
 def _out_of_bracket(lead: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.extract.bare_numbers import bare_numbers
 from pipelines.extract.inline_marks import is_parted_title, lists_in_sentence
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import pattern, short_pattern
 
 
 class Rank(IntEnum):
@@ -64,6 +64,7 @@ _SIGNS = (Rank.CIRCLED, Rank.ARABIC_PARENTHESISED, Rank.ARABIC)
 _DECODED = {"ㄒ": 1, "ǘ": 2, "ㄈ": 3, "ㄋ": 4, "ㄎ": 5, "ㄆ": 7, "ㄊ": 10}
 """What (一), (二) … begin with where bytes were read one place off; the next character went too."""
 
+_NAMED = short_pattern("extract.marks.named", r"^[0-9]{3,5}[^0-9万亿千余多元年,。;%]")
 _MAX_GAP = 40
 _LONG_LINE = 600
 """Characters a line beyond which a text has lost its line ends."""
@@ -210,8 +211,10 @@ def _fits(
     following = view[mark.end : mark.end + 5]
     expected = last.get(mark.rank, 0) + 1
     if following[:1].isdigit() and mark.rank is Rank.ARABIC and view[mark.end - 1] != "、":
-        # 2.2011年底前 is item 2 where item 2 is due; else it is a decimal.
-        return mark.is_line_start and mark.number in (expected, 1) and following[4:5] == "年"
+        # 2.2011年底前 and 2.12345热线 are item 2 where item 2 is due; else it is a decimal.
+        is_dated = mark.number in (expected, 1) and following[4:5] == "年"
+        is_named = mark.number == expected and _NAMED.search(view, mark.end, mark.end + 8)
+        return mark.is_line_start and (is_dated or bool(is_named))
     if mark.is_damaged and mark.rank is Rank.ARABIC:
         return mark.number == expected
     if view[mark.start] in _DECODED:

@@ -8,6 +8,9 @@ D, P, C, G, A = "department", "party", "court_procuratorate", "lower_government"
 
 NAMED = [
     # printed, published form, function, kind
+    ("越秀区", "越秀区政府", "government", G),
+    ("临空经济区", "临空经济区管委会", "zone_committee", G),
+    ("清水湾镇", "清水湾镇", "township", G),
     ("市政府法制办", "市法制办", "legal_affairs", D),
     ("市法制办", "市法制办", "legal_affairs", D),
     ("成都市人民政府法制办公室", "市法制办", "legal_affairs", D),

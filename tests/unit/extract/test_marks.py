@@ -109,10 +109,13 @@ def test_letters_for_digits_count_only_where_that_number_is_due():
         ("1.规范。\n正文。\n2.2021年底前建成平台。", ["1.", "2."]),
         ("1.规范。\n正文。\n3.2021年底前建成平台。", ["1."]),
         ("1.规范。\n比重达\n2.5个百分点。", ["1."]),
-        ("1.规范。\n正文。\n2.121人才工程。", ["1."]),
+        ("1.规范。\n正文。\n2.12345热线整合。正文。", ["1.", "2."]),
+        ("1.规范。\n正文。\n2.121人才工程。", ["1.", "2."]),
+        ("1.规范。\n正文。\n3.121人才工程。", ["1."]),
+        ("1.规范。\n总量达\n2.125万件。", ["1."]),
     ],
 )
-def test_a_mark_glued_to_a_number_counts_where_it_is_due_and_a_year_follows(text, expected):
+def test_a_mark_glued_to_a_number_counts_where_it_is_due_and_a_year_or_name_follows(text, expected):
     assert printed(text) == expected
 
 
