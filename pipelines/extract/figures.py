@@ -30,10 +30,10 @@ _BLANKS = "Xx×*"
 _NO_BLANK = ("", "路", "道")
 """A blank before these stands for a name: 位于*路."""
 _DONE = ("建成", "完成", "创成", "达成", "办成", "促成")
-_EVENT_ENDS = ("后", "起", "基础上")
+EVENT_ENDS = ("后", "起", "基础上")
 _NUMERALS = "两一二三四五六七八九十百千万半"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8}
-_NO_NAMING = (*_EVENT_ENDS, *_DONE)
+_NO_NAMING = (*EVENT_ENDS, *_DONE)
 _NO_TAIL = (None,) * 8
 _LEAST_MONEY = 100
 """Money in words below this is a word: 二元结构, 三元区; so is 万元以上大案."""
@@ -246,4 +246,4 @@ def _chinese(view: str, start: int, end: int) -> Figure | None:
 def _is_term(view: str, start: int, words: str, after: str) -> bool:
     """Whether years run from an event: 施行后一年内."""
     is_within = words[-1] == "年" and after[0] == "内"
-    return is_within and view.endswith(_EVENT_ENDS, 0, start)
+    return is_within and view.endswith(EVENT_ENDS, 0, start)

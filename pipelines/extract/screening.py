@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipelines.extract.binding import Binding
 from pipelines.extract.conditions import is_condition
+from pipelines.extract.figures import EVENT_ENDS
 from pipelines.extract.naming import in_quotes, in_title, is_sitting, names_something
 from pipelines.extract.scenes import Scene
 from pipelines.extract.shares import Figure
@@ -123,7 +124,8 @@ def is_limit(scene: Scene, figure: Figure) -> bool:
     if figure.unit_printed == "年" and view[start - 1] == "用":
         return False  # 用两年左右时间
     if view.startswith((*_WITHIN, "左右"), figure.end):
-        return True
+        # 5年内建成 is a period of the plan, 施行后5年内 runs from an event
+        return figure.unit_printed != "年" or view[:start].rstrip(",").endswith(EVENT_ENDS)
     lead = view[max(scene.clause_of(start)[0], start - _LIMIT_WINDOW) : start]
     limits = _words()[_LIMITS.get(figure.unit or "", "limits")]
     return any(word in lead for word in limits)

@@ -214,12 +214,18 @@ def test_a_blank_is_a_metric_left_open(text):
         ("在24小时内响应。", 24, "小时"),
         ("在本办法印发后一年内完成配套。", 1, "年"),
         ("疑难的在试点的基础上两年内完成。", 2, "年"),
+        ("自驿站启用之日起3年内收回。", 3, "年"),
     ],
 )
 def test_a_time_limit_is_a_metric(text, value, unit):
     (found,) = metrics(text)
     assert (found.kind, found.comparator) == ("time_limit", "<=")
     assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["三年内建成驿站。", "力争3年内建成驿站。", "5年内建成驿站。"])
+def test_years_that_run_from_no_event_are_a_period_of_the_plan(text):
+    assert metrics(text) == []
 
 
 @pytest.mark.parametrize(
