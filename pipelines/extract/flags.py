@@ -49,6 +49,9 @@ _UNITS_LAST = pattern(
     r"(?:牵头|责任|配合|主办|协办|落实)(?:单位|部门):[^。;:\n]{2,80}"
     r"(?:[局委办厅院署队会]|政府|部门|单位|中心|街道|乡镇|办事处)$",
 )
+_GOES_ON = pattern(
+    "extract.flags.goes_on", r"还剩? ?[0-9]+ ?页|继续阅读|(?:登录|下载).{0,6}(?:全文|完整)|阅读全文"
+)
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
 _LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})
 """What decoding notes where a part of the text was not read."""
@@ -120,7 +123,7 @@ def breaks_off(view: str, layout: Layout) -> bool:
         return True
     begin = view.rfind("\n", 0, end) + 1
     last_line = view[begin:end]
-    if rest or _UNITS_LAST.search(last_line):
+    if (rest and not _GOES_ON.search(rest)) or _UNITS_LAST.search(last_line):
         return False
     heads = ends_in_heading(view, begin - 1) if begin else False
     return ends_in_heading(view, end) or heads or len(last_line) > _MIN_LINE or "," in last_line

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipelines.extract.contents_lists import contents_end
 from pipelines.extract.flat_tables import flat_table_start
+from pipelines.extract.named_titles import Title
 from pipelines.extract.page_lines import (
     ATTACHED,
     BARE_ORDINAL,
@@ -25,12 +26,12 @@ from pipelines.extract.page_lines import (
     is_furniture,
     lines_of,
 )
-from pipelines.extract.titles import HEAD_LINES, Title, find_title
+from pipelines.extract.titles import HEAD_LINES, find_title
 
 _NOTICE_LINES = 16
 """Lines that a notice takes at the most."""
 
-_PAGE_LINES = 9
+_PAGE_LINES = 18
 """The first line below a title that is no longer one of the page's own."""
 
 _MOST_ATTACHED, _ATTACHMENT = 30, 60

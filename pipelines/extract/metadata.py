@@ -10,7 +10,8 @@ from datetime import date
 
 from pipelines.extract.layout import Layout
 from pipelines.extract.page_lines import Line
-from pipelines.extract.signatures import DATE, read_date, read_issued, read_issuer
+from pipelines.extract.signatures import read_issuer
+from pipelines.extract.signed_dates import DATE, read_date, read_issued
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import pattern
 from pipelines.text.printed import Printed
@@ -24,7 +25,7 @@ _YEARS = pattern(
 _FIVE_YEARS = pattern(
     # “十四五”规划, 第十四个五年规划, and the plans that spread the law: “八五”普法
     "extract.metadata.five_years",
-    r"十(?P<plan>[二三四五])(?:五[”\"]?(?:时期|期间|规划|[^月年日]{0,20}规划|[一-龥]{2,8}工作)|个五年)"
+    r"十(?P<plan>[二三四五])(?:五[”\"]?(?:时期|期间|规划|[^月年日]{0,20}(?:规划|方案|计划)|[一-龥]{2,8}工作)|个五年)"
     r"|(?:“|第)?(?P<law>[五六七八九])(?:五[”\"]?普法|个五年(?:普法|法[治制]宣传))"
     r"|法[治制]宣传教育[^,。]{0,8}第(?P<taught>[五六七八九])个五年",
 )
@@ -52,19 +53,21 @@ _STAMPED = pattern("extract.metadata.stamped", rf"\[ ?{DATE} [0-9]{{1,2}}:[0-9]{
 _BESIDE_SOURCE = pattern(
     # 2022-01-21 15:40 来源:青岚市司法局: no label, but the body that put it on its page
     "extract.metadata.beside_source",
-    rf"(?m:^)(?:[^。:\n]{{2,24}} )? *{DATE} ?日?(?:(?: +[0-9]{{1,2}}:[0-9:]{{2,5}})? *[|,]? *"
+    rf"(?m:^)(?:[^。:\n]{{2,60}} )? *{DATE} ?日?(?:(?: +[0-9]{{1,2}}:[0-9:]{{2,5}})? *[|,]? *"
     r"(?:信息|稿件|文章)?来源: *| +[0-9]{1,2}:[0-9:]{2,5} +)"
-    r"[^ \n。:]{0,24}(?:政府|局|委|办|办公室|厅|处|院|街道|[省市区县旗州镇乡])(?:[ |\n]|\z)",
+    r"[^ \n。:]{0,24}(?:政府|局|委|办|办公室|厅|处|院|街道|[省市区县旗州镇乡])"
+    r"(?:[ |\n]|作者|编辑|浏览|阅读|点击|字[号体]|打印|\z)",
 )
 _PUBLISHED = pattern(
     "extract.metadata.published",
-    rf"(?:(?:生成|公开|公布|上网|上传|更新)(?:日期|时间)|(?:^|[^文发止效行])日期"
+    # 公文生成日期 is when the document was drawn up
+    rf"(?:(?:(?:^|[^文])生成|公开|公布|上网|上传|更新)(?:日期|时间)|(?:^|[^文发止效行成])日期"
     rf"|(?:^|[^一-龥])时间)[:\]| ]*{DATE}",
 )
 _SAID_PUBLISHED = pattern(
     "extract.metadata.said_published",
     # The value may stand on the next line.
-    rf"(?:发布(?:日期|时间|时期)|发布于)[:\]| ]*\n{{0,2}} *{DATE}",
+    rf"(?:发[布表](?:日期|时间|时期)|发布于)[:\]| ]*\n{{0,2}} *{DATE}",
 )
 _ADOPTED = pattern(
     "extract.metadata.adopted",
@@ -73,7 +76,11 @@ _ADOPTED = pattern(
 )
 _REPOST = pattern(
     "extract.metadata.repost",
-    r"免责声明|由会员分享|本文链接|搜集自互联网|文库|范文网|版权归原作者|如有侵权",
+    r"免责声明|由会员分享|本文链接|搜集自互联网|文库|范文网|版权归原作者|如有侵权"
+    # copies that lure players
+    # and collections of laws, whose tables tell of the law and not of the page
+    r"|(?:发布|颁布)部门|效力(?:级别|属性)|北大法宝|法律图书馆"
+    r"|来源:未知|作者:admin|凯发|新利体育|[bB]et ?365|竞彩网",
 )
 _REPOST_AROUND = pattern("extract.metadata.repost_around", r"微信公众号|转载|本站")
 """What tells of a repost only where it stands around the document: plans speak of these too."""
@@ -163,9 +170,10 @@ def _is_repost(view: str, layout: Layout) -> bool:
 def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str | None, bool]:
     """The document's own number: in the table, or alone on a line, or opening the page's title."""
     labelled = _LABEL_NUMBER.search(table + "\n" + view[: layout.body_start + 40])
-    if labelled and _NUMBER.search(labelled.group(1)):
-        printed = _as_printed(text, view, labelled.group(1))
-        return printed, "[" not in labelled.group(1)
+    number = _NUMBER.search(labelled.group(1)) if labelled else None
+    if labelled and number:
+        words = labelled.group(1)[: number.end()]  # the next label may be glued to it
+        return _as_printed(text, view, words), "[" not in words
     for printed_line in layout.lines:
         if printed_line.start > layout.body_start + 200:
             break

@@ -1,20 +1,22 @@
-"""Who signed a document, and when.
+"""Who signed a document.
 
 Here: signature lines below a notice or a plan, labels and red heads that name the issuer.
-Not here: number, adoption and publishing date, years (`extract.metadata`).
+Not here: when it was signed (`extract.signed_dates`), its number and years (`extract.metadata`).
 """
 
-from datetime import date
 from itertools import pairwise
 
-from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import Layout
-from pipelines.extract.page_lines import DATE_LINE, ORDINAL, ORGAN_LINE, SIGNED_INLINE
-from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import Match, pattern
+from pipelines.extract.page_lines import (
+    DATE_LINE,
+    ORDINAL,
+    ORGAN_LINE,
+    SIGNED_INLINE,
+    together,
+)
+from pipelines.text.patterns import pattern
 from pipelines.text.printed import Printed
 
-DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _LABEL_ORGAN = pattern(
     "extract.signatures.organ_label",
     r"(?:(?:发布|制发|发文|公开|公布)(?:机构|机关|单位)|制定机关|公开主体|信息来源) *[:\]"
@@ -30,25 +32,8 @@ _SPACED_ORGAN = pattern(
 _PLACELESS = pattern(
     "extract.signatures.placeless", r"^[省市县区州](?:委|人大|政府|政协)[^ ]{0,6}$"
 )
-_SIGNED = pattern(
-    "extract.signatures.signed_label", rf"(?:成文|签发|印发|发文)(?:日期|时间)[:\]| ]*{DATE}"
-)
-_ORDERS = pattern(
-    "extract.signatures.orders",
-    r"印发[^。\n]{0,20}(?:执行|落实|实施|施行|遵照|组织)[^。\n]{0,12}。$"
-    r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$"
-    r"|予以印发。$|(?:特此|专此)(?:报告|汇报|通知)[。!]?$|以上报告[^。\n]{0,16}。$",
-)
-_PLACE = pattern("extract.signatures.place", r"^(?:中共)?[一-龥]{2,8}[省市县区州旗]")
+_PLACE = pattern("extract.signatures.place", r"^(?:中共)?[一-龥]{1,8}[省市县区州旗]")
 _LINES_BELOW = 3
-_PLAIN = pattern("extract.signatures.plain_date", rf"^ *{DATE} ?[日曰]? *$")
-_CHINESE = pattern(
-    "extract.signatures.chinese_date",
-    r"^ *(二[〇○零0Oo一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月"
-    r"([一二三四五六七八九十]{1,3})[日曰] *$",
-)
-_DAMAGED = pattern("extract.signatures.damaged_date", r"^ *(20[0-9]{2})([0-9]{2,4})日? *$")
-_IN_BRACKETS = pattern("extract.signatures.in_brackets", rf"^\( ?{DATE} ?日? ?\)$")
 _ORGAN_IN_TITLE = pattern(
     "extract.signatures.organ_in_title",
     r"^(?:(?:文件|信息|公文)?(?:标 *题|名 *称) *[:\]|]+ *《?)?(?:近日,|日前,)?"
@@ -59,95 +44,6 @@ _RED_HEAD = pattern(
     "extract.signatures.red_head",
     r"^([^。,;:《]{2,30}(?:人民政府|委员会|办公室|办公厅|局|厅)) ?文件$",
 )
-
-
-def read_date(hit: Match | None) -> date | None:
-    """The date that the first three groups of a hit print, or None where it is no date."""
-    if hit is None:
-        return None
-    year, month, day = hit.groups()[:3]
-    try:
-        return date(int(year or 0), int(month or 0), int(day or 0))
-    except ValueError:
-        return None
-
-
-def read_issued(
-    view: str, layout: Layout, labels: str
-) -> tuple[date | None, tuple[int, int] | None, tuple[int, int] | None]:
-    """The date under a signature: of the body first, else of the notice, else a label's."""
-    lines = layout.lines
-    body = [i for i, line in enumerate(lines) if line.start >= layout.body_end]
-    notice = [i for i, line in enumerate(lines) if line.end <= layout.body_start]
-    for i in [*body, *reversed(notice)]:
-        line = lines[i]
-        printed = view[line.start : line.end]
-        if not DATE_LINE.search(printed):
-            continue
-        # No page stamps itself with a date in words: that one was signed, whoever's name is lost.
-        in_words = _chinese_date(printed) if line.start >= layout.body_end else None
-        if in_words is None and not _is_signed(view, layout, i):
-            continue
-        found = _date_of(printed)
-        if found:
-            return found, None, None
-        readings = _damaged_readings(printed)
-        if len(readings) == 1:
-            return readings[0], (line.start, line.end), None
-        labelled = read_date(_SIGNED.search(labels))
-        if labelled in readings:
-            return labelled, (line.start, line.end), None
-        if len(readings) > 1:
-            return None, None, (line.start, line.end)
-    inline = SIGNED_INLINE.search(view, 0, layout.body_start)
-    in_line = _date_of(inline.group(2)) if inline else None
-    above = in_line or _date_below_title(view, layout)
-    return above or read_date(_SIGNED.search(labels)), None, None
-
-
-def _date_below_title(view: str, layout: Layout) -> date | None:
-    """The date in brackets below the body that signs a text above it, not below."""
-    if layout.title is None:
-        return None
-    below = [line for line in layout.lines if line.start >= layout.title[1]][:2]
-    printed = [view[line.start : line.end] for line in below]
-    is_signed = len(printed) > 1 and ORGAN_LINE.search(printed[0])
-    return read_date(_IN_BRACKETS.search(printed[1])) if is_signed else None
-
-
-def _date_of(printed: str) -> date | None:
-    """The date that digits or words print."""
-    return read_date(_PLAIN.search(printed)) or _chinese_date(printed)
-
-
-def _is_signed(view: str, layout: Layout, i: int) -> bool:
-    """Whether an organ's name stands in the lines above the date."""
-    above = layout.lines[max(0, i - 2) : i]
-    if any(ORGAN_LINE.search(view[line.start : line.end].replace(" ", "")) for line in above):
-        return True
-    # The site dropped who signed a notice: its last sentence still stands above the date.
-    last = above[-1] if above else None
-    return last is not None and bool(_ORDERS.search(view, last.start, last.end))
-
-
-def _chinese_date(printed: str) -> date | None:
-    hit = _CHINESE.search(printed)
-    if hit is None:
-        return None
-    try:
-        return date(
-            chinese_year(hit.group(1)),
-            int(parse_chinese(hit.group(2))),
-            int(parse_chinese(hit.group(3))),
-        )
-    except ValueError:
-        return None
-
-
-def _damaged_readings(printed: str) -> list[date]:
-    """Every date that digits without 年, 月 and 日 can be read as: 202213 is 2022-01-03."""
-    hit = _DAMAGED.search(printed)
-    return [] if hit is None else calendar_readings(int(hit.group(1)), hit.group(2))
 
 
 def read_issuer(
@@ -192,7 +88,8 @@ def _named_in_titles(view: str, layout: Layout) -> str | None:
     lines = [view[line.start : line.end] for line in layout.lines[:12]]
     lines = [line for line in lines if not ORDINAL.search(line)]
     # An organ above the line that begins with 关于 is the first half of a notice's title.
-    lines += [a + b for a, b in pairwise(lines) if b.startswith("关于") and ORGAN_LINE.search(a)]
+    pairs = [(together(a), b) for a, b in pairwise(lines) if b.startswith("关于")]
+    lines += [a + b for a, b in pairs if ORGAN_LINE.search(a)]
     for printed in (*title, *lines):
         # What stands before the bar is the column that the page belongs to.
         hit = _ORGAN_IN_TITLE.search(printed.rpartition("丨")[2].lstrip("《"))

@@ -1,31 +1,29 @@
 """The title of a document on its page.
 
-Here: which line or lines are the plan's own title, and where it is only named in 《》.
-Not here: the other zones of the page (`extract.layout`).
+Here: which line or lines are the plan's own title.
+Not here: titles that only a headline or a notice names (`extract.named_titles`), the other zones
+of the page (`extract.layout`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, SIGNED_INLINE, Line
-from pipelines.text.patterns import Match, pattern, short_pattern
-
-DOC_WORDS = (
-    r"(?:规划纲要|实施纲要|规划|实施方案|工作方案|行动方案|行动计划|实施意见|工作要点|工作计划"
-    r"|工作安排|(?:工作|若干|政策|[一二三四五六七八九十]+条)措施|要点|方案|计划|意见|纲要|报告|情况|(?:工作|情况)的?汇报"
-    r"|(?:工作|建设|行政|年度)总结|工作(?:打算|思路|重点|谋划))"
+from pipelines.extract.named_titles import (
+    DOC_WORDS,
+    IN_MARKS,
+    LETTER,
+    LONGEST_TITLE,
+    PERIOD,
+    Title,
+    find_named,
 )
-PERIOD = r"[(\[]? ?20[0-9]{2} ?年?(?: ?[-一至到]{1,2} ?)?(?:20[0-9]{2})? ?年?度? ?[)\]]"
+from pipelines.extract.page_lines import NOTICE, ORDINAL, ORGAN_LINE, Line
+from pipelines.text.patterns import pattern, short_pattern
+
 HEAD_LINES = 80
 """Lines within which a title stands."""
 
-_TITLE_LENGTH, _HALF_TITLE = 120, 40
-_LETTER = 400
-"""Characters from which a line is body text whatever stood above it."""
+_HALF_TITLE = 40
 
-_NAMES_TITLE = short_pattern(
-    "extract.titles.names_title",
-    r"^《|印发(?:了|实施|执行|给你们)?《|现将《[^》]{4,80}》[^。,;]{0,8}印发|由会员分享|由用户上传",
-)
 _TITLE_LINE = pattern(
     "extract.titles.title_line",
     rf"^[^。;!?]{{4,60}}{DOC_WORDS}(?: ?[(\[][^()\[\]]{{1,12}}[)\]]){{0,2}}$"
@@ -43,48 +41,26 @@ _GLUED_TITLE = pattern(
     rf"|^([^。,;:《 ]{{2,8}}[^。,;:《]{{4,50}}{DOC_WORDS}) ?(?:20[0-9]{{2}} ?年"
     r"|为(?:深入|进一步|全面|认真|贯彻|切实|加快|推进|落实|扎实))",
 )
-_MADE_HERE = pattern(
-    "extract.titles.made_here",
-    r"制定了?《((?:[^《》〈〉]|〈[^〈〉]*〉|<[^<>]*>){8,100})》,现(?:予以?)?印发"
-    r"|^[^。\n]{0,200}?《([^《》]{8,100})》(?:[(][^()]{0,40}[)])?,?已经?[^。\n]{0,80},现(?:予以?)?印发",
-)
-_ISSUED = pattern("extract.titles.issued", r"(?:印发|转发)[〈《]([^〈〉《》]{4,80})[〉》]")
 _LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
 _NUMBER = pattern(
     "extract.titles.number",
     r"^[【\[][一-龥]{2,20}[】\]] ?"
     r"|^[一-龥]{2,10}[〔\[(]20[0-9]{2} ?年?[〕\])] ?(?:第 ?)?[0-9]{1,4} ?号 ?",
 )
-_TOLD = pattern("extract.titles.told", r"(?:解读|图解|模板|范文)$")
-_FIRST_LINES, _SHORTEST_TOLD = 3, 12
-_OF_OTHER_GENRES = pattern(
-    # what is neither plan nor report says so itself: a speech, a list, a body that is set up
-    "extract.titles.of_other_genres",
-    r"^(?:政府工作报告|[^。;!?:>]{4,60}(?:讲话|发言|公示|公告|名单|公报|办法|细则|规定|条例|规则"
-    r"|关于(?:成立|调整|召开|举办|报送|公布|表彰|命名|[一-龥]{0,10}任免)[^。;!?:>]{2,50}的通知)"
-    r"(?: ?[(\[][^()\[\]]{1,12}[)\]])?)$",
-)
-_HEADLINES = 12
-"""Lines within which such a title stands."""
 _MAX_LINES_ABOVE = 2
 _GO_ON = ("及", "暨", "和20", "与20", "以及")
 """What the second line of a title opens with: 及2023年工作计划."""
 
-_SHORTEST_HALF, _SHORTEST_NAME = 6, 8
-_IN_MARKS = pattern(
-    "extract.titles.in_marks", r"《([^《》]*(?:《[^《》]*》|〈[^〈〉]*〉)?[^《》]*)(?:》|$)"
+_SHORTEST_HALF = 6
+_PLACE_LINE = short_pattern(
+    "extract.titles.place_line", r"^[一-龥]{2,14}(?:[省市县区州旗盟镇乡]|街道)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title: its span, where the body begins, its line, and whether two lines make it."""
-
-    start: int
-    end: int
-    body_start: int
-    line: int
-    is_joined: bool = False
+_COLUMN = pattern(
+    # 某区人民政府 政策文件 某区法治政府建设实施方案: where the page stands, and then the title
+    "extract.titles.column",
+    r"^[^。;《》]{0,60}(?:首页|政策文件|政务公开|信息公开|通知公告|政府文件|公示公告|规划计划"
+    r"|年度报告|正文) +",
+)
 
 
 def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
@@ -96,18 +72,17 @@ def find_title(view: str, lines: tuple[Line, ...], last: int) -> Title | None:
     best: Title | None = None
     for i, line in enumerate(lines[: min(last + 1, HEAD_LINES)]):
         text = view[line.start : line.end]
-        if len(text) > _TITLE_LENGTH or "。" in text:
+        if len(text) > LONGEST_TITLE or "。" in text:
             glued = _GLUED_TITLE.search(text) if best is None else None
             if glued:
                 end = line.start + max(glued.end(1), glued.end(2))
                 return Title(line.start, end, end, i)
-            if best is not None or len(text) > _LETTER:
+            if best is not None or len(text) > LETTER:
                 break
         elif _reads_like_title(text) or (i and _is_half(view, lines[i - 1], line)):
             best = _whole_title(view, lines, i)
     if best is None:
-        named = _told_headline(view, lines) or _title_in_marks(view, lines)
-        return named or _of_another_genre(view, lines)
+        return find_named(view, lines)
     return _as_named(view, lines, _again(view, lines, best))
 
 
@@ -115,7 +90,7 @@ def _as_named(view: str, lines: tuple[Line, ...], title: Title) -> Title:
     """The title with the lines above it that the notice names as parts of it."""
     words = "".join(view[title.start : title.end].split())
     above = view[: title.start]
-    names = {"".join(hit.group(1).split()) for hit in _IN_MARKS.finditer(above)}
+    names = {"".join(hit.group(1).split()) for hit in IN_MARKS.finditer(above)}
     names = {name for name in names if name.endswith(words) and name != words}
     first = title.line
     while names and first and title.line - first < _MAX_LINES_ABOVE:
@@ -144,9 +119,9 @@ def _again(view: str, lines: tuple[Line, ...], title: Title) -> Title:
 
 
 def _reads_like_title(text: str) -> bool:
-    if ">" in text or ":" in text[:12] or NOTICE.search(text) or ORDINAL.search(text):
+    if ">" in text or text.count(" | ") > 1 or ":" in text[:12]:
         return False
-    return bool(_TITLE_LINE.search(text))
+    return not NOTICE.search(text) and not ORDINAL.search(text) and bool(_TITLE_LINE.search(text))
 
 
 def _whole_title(view: str, lines: tuple[Line, ...], i: int) -> Title:
@@ -154,12 +129,14 @@ def _whole_title(view: str, lines: tuple[Line, ...], i: int) -> Title:
     start, end = lines[i].start, lines[i].end
     if i and _runs_on(view, lines[i - 1], lines[i]):
         start = lines[i - 1].start
+        if i > 1 and _signs_too(view, lines[i - 2], lines[i - 1]):
+            start = lines[i - 2].start
     for below in lines[i + 1 : i + 1 + _LINES_BELOW]:
         if _PERIOD_LINE.search(view[below.start : below.end]) is None:
             break
         end = below.end
     is_joined = (start, end) != (lines[i].start, lines[i].end)
-    number = _NUMBER.search(view, start, end)
+    number = _NUMBER.search(view, start, end) or _COLUMN.search(view, start, end)
     return Title(number.end() if number else start, end, end, i, is_joined=is_joined)
 
 
@@ -188,59 +165,14 @@ def _runs_on(view: str, above: Line, line: Line) -> bool:
         return True
     if ORGAN_LINE.search(text) and view.startswith(("20", "关于"), line.start):
         return True
+    if _PLACE_LINE.search(text) and view.startswith("20", line.start):
+        return True
     if view.startswith(_GO_ON, line.start):
         return True
     return "关于" in text or text.endswith(("度", "的", "、", "和", "与"))
 
 
-def _told_headline(view: str, lines: tuple[Line, ...]) -> Title | None:
-    """The headline of a page about a document, or of a model for one: it is no plan's title."""
-    for i, line in enumerate(lines[:_FIRST_LINES]):
-        text = view[line.start : line.end]
-        if len(text) > _TITLE_LENGTH or ">" in text or text.count(" ") > 1:
-            continue  # links in a row
-        if len(text) >= _SHORTEST_TOLD and _TOLD.search(text):
-            return Title(line.start, line.end, line.end, i)
-    return None
-
-
-def _of_another_genre(view: str, lines: tuple[Line, ...]) -> Title | None:
-    """The title of a text that is neither plan nor report; its letters may be set apart."""
-    for i, line in enumerate(lines[:_HEADLINES]):
-        text = view[line.start : line.end]
-        if "。" in text or ORDINAL.search(text):
-            break
-        is_apart = not text[1::2].strip(" ")
-        if _OF_OTHER_GENRES.search(text.replace(" ", "") if is_apart else text):
-            return Title(line.start, line.end, line.end, i, is_joined=is_apart)
-    return None
-
-
-def _made(view: str, line: Line, made: Match, i: int) -> Title:
-    """The title of what a notice issues; the text begins below it, be it on the same line."""
-    nth = 1 if made.group(1) else 2
-    start, end = line.start + made.start(nth), line.start + made.end(nth)
-    signed = SIGNED_INLINE.search(view, end, line.end)
-    stop = view.find("。", end, line.end)
-    body = signed.end() if signed else stop + 1 if stop >= 0 else line.end
-    return Title(start, end, body, i)
-
-
-def _title_in_marks(view: str, lines: tuple[Line, ...]) -> Title | None:
-    """The title as a headline or notice names it in 《》, where no line of its own stands."""
-    for i, line in enumerate(lines[:20]):
-        text = view[line.start : line.end]
-        if ORDINAL.search(text):
-            break
-        made = _MADE_HERE.search(text)
-        if made:
-            return _made(view, line, made, i)
-        hit = _IN_MARKS.search(text) if _NAMES_TITLE.search(text) and len(text) < _LETTER else None
-        if hit:
-            inner = _ISSUED.search(hit.group(1))
-            start, end = inner.span(1) if inner else (0, hit.end(1) - hit.start(1))
-            if end - start < _SHORTEST_NAME:
-                continue  # 《规划》指出: a document called by its last word
-            at = line.start + hit.start(1)
-            return Title(at + start, at + end, line.end, i)
-    return None
+def _signs_too(view: str, above: Line, line: Line) -> bool:
+    """Whether a committee above the government that opens a title issues it with it."""
+    names = [view[one.start : one.end] for one in (above, line)]
+    return all(ORGAN_LINE.search(name) for name in names) and names[0].startswith("中共")

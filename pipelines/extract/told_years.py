@@ -10,7 +10,8 @@ from pipelines.text.patterns import pattern, short_pattern
 
 _YEAR_OPENS = short_pattern(
     "extract.told_years.year_opens",
-    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?[,以是来在我]",
+    r"(?m:^) *(?:一、|1[.、])? ?(20[0-9]{2}) ?年(?:度|以来|是)?"
+    r"(?:[,以是来在我新共各]|全[省市县区州旗])",
 )
 _YEAR_TOLD = short_pattern("extract.told_years.year_told", r"(20[0-9]{2}) ?年(?!以来|至|-)")
 _REVIEWED = pattern(

@@ -79,6 +79,8 @@ def test_a_preview_is_truncated_where_it_stops():
         head="第1页 已阅读5页,还剩14页\n",
     )
     assert {"truncated", "boilerplate"} <= found
+    end = "\n三、保障\n加强统筹协调,各区各部门要按照职责分工抓好贯"
+    assert "truncated" in flags(f"{BODY}{end}", foot="还剩3页未读,继续阅读")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,7 @@ def test_a_preview_is_truncated_where_it_stops():
     [
         "一、规范执法\n(-)公开清单\n合格率达到x%o到2024年做好工作。\n(二)告知\n完善制度。",
         "一、规范执法\n提升法冶水平,开展立证评估。",
+        "一、规范执法\n清理审批亊项,衔接刑亊司法。",
         "一、规范执法\n压减三分之-的事项,推进检査工作,随意性検査减少。",
     ],
 )
@@ -142,7 +145,26 @@ def test_the_documents_own_foot_is_no_furniture(foot):
 
 
 @pytest.mark.parametrize(
-    "line", ["青公网安备33000002000001号", "技术支持:青岚市数据局", "建议使用IE9以上浏览器"]
+    "head",
+    [
+        "中共青岚市委办公室\n青岚市人民政府办公室\n",
+        "青岚市人民政府文件\n青政发〔2021〕18号    签发人:章某\n★\n青岚市人民政府\n",
+        "青岚湖开发区管理委员会办公室\n",
+    ],
+)
+def test_the_documents_own_red_head_is_no_furniture(head):
+    assert flags(head=f"{head}关于印发《{PLAN}》的通知\n各街道:\n现将方案印发给你们。\n") == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青公网安备33000002000001号",
+        "技术支持:青岚市数据局",
+        "建议使用IE9以上浏览器",
+        "青岚图书馆 http://www.qinglan.example 欢迎访问",
+        "声明:凡本网注明来源的作品均属本网",
+    ],
 )
 def test_a_line_of_the_page_at_the_end_breaks_nothing_off(line):
     assert "truncated" not in flags(foot=f"\n主办:青岚市人民政府\n{line}")

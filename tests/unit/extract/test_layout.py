@@ -305,18 +305,21 @@ def test_what_state_a_text_is_in_belongs_to_its_title(below):
     assert title == f"青岚市法治政府建设实施方案\n{below}"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "在全市法治政府建设推进会上的讲话",
-        "关于法治政府建设示范项目候选名单的公示",
-        "青岚市人民政府办公室关于成立法治政府建设领导小组的通知",
-        "青岚市法治政府建设考核办法(试行)",
-    ],
-)
-def test_a_text_of_another_genre_is_called_by_its_own_title(line):
-    assert zones(f"首页 > 公告\n{line}\n各位同志:\n{BODY}")[0] == line
+def test_columns_of_the_page_before_a_title_are_none_of_it():
+    assert zones(f"青岚市人民政府 政策文件 {TITLE}\n{BODY}")[0] == TITLE
 
 
-def test_a_text_that_orders_work_is_not_called_by_its_notice():
-    assert zones(f"关于做好法治政府建设工作的通知\n各街道:\n{BODY}")[0] is None
+def test_the_place_and_the_committee_above_a_title_are_part_of_it():
+    report = "2021年度法治政府建设工作总结"
+    assert zones(f"望潮区石桥镇\n{report}\n{BODY}")[0] == f"望潮区石桥镇\n{report}"
+    signed = "中共望潮区委\n望潮区人民政府\n关于2022年度法治政府建设情况的报告"
+    assert zones(f"{signed}\n{BODY}")[0] == signed
+
+
+def test_labels_of_every_kind_below_a_headline_are_the_pages():
+    labels = (
+        "索 引 号:1/2\n分  类:报告\n发文机关:青岚市人民政府\n文  号:青政〔2021〕9号\n主 题 词:\n"
+    )
+    found = read(f"{TITLE}\n{labels}发布日期:2021-12-15\n{BODY}").document
+    assert (found.issuer, found.doc_number) == ("青岚市人民政府", "青政〔2021〕9号")
+    assert str(found.published_on) == "2021-12-15"

@@ -171,6 +171,8 @@ def test_digits_that_no_calendar_knows_give_no_date(printed):
         ("生成日期:2021-12-15 浏览次数:30\n", date(2021, 12, 15)),
         ("来源:市司法局   日期:2021-12-15\n", date(2021, 12, 15)),
         ("[ 发布日期 ]2021-12-15\n", date(2021, 12, 15)),
+        ("发表时间:\n2021-12-15 09:45:30\n", date(2021, 12, 15)),
+        ("公文生成日期:2021-01-01\n时间:2021-12-15 17:18\n", date(2021, 12, 15)),
     ],
 )
 def test_the_pages_own_date_is_the_publication_date(head, published):
@@ -218,6 +220,8 @@ def test_dates_of_the_footer_give_no_field(foot):
     ("head", "foot"),
     [
         ("《青岚市方案》由会员分享，可在线阅读\n发布时间:2024-05-01\n", ""),
+        ("【发布部门】青岚市政府\n【发布日期】2024.05.01\n【效力级别】规范性文件\n", ""),
+        ("青岚方案-凯发官网\n发布时间:2024-05-01\n", ""),
         ("发布时间:2024-05-01\n", "免责声明:本文搜集自互联网,版权归原作者所有"),
     ],
 )
@@ -322,6 +326,12 @@ def test_the_date_of_publishing_may_stand_below_its_label():
         ("青岚市政府门户网站 2022-01-21 来源:区法制办 作者:管理员\n", date(2022, 1, 21)),
         ("2022年01月21日 15:40 | 来源:青岚市人民政府\n", date(2022, 1, 21)),
         ("2022-01-21 15:40 青岚市司法局\n", date(2022, 1, 21)),
+        ("2022-01-21 15:40来源:青岚市司法局作者:字体:[大]\n", date(2022, 1, 21)),
+        (
+            "青岚市人民政府    www.qinglan.example    2022-01-21 15:40    来源:区司法局\n",
+            date(2022, 1, 21),
+        ),
+        ("时间:2022-01-21 15:40 来源:未知 作者:admin\n", None),
         ("2022-01-21 15:40 来源:湖东晚报\n", None),
         ("青岚市人民政府 2022年1月21日星期五\n", None),
     ],
@@ -341,3 +351,12 @@ def test_a_mirror_that_prints_sounds_has_no_date_of_its_own():
     assert read(f"{TITLE}\n{copied}").document.published_on is None
     table = "索引号:990100001/2023-00047\n"
     assert read(f"{table}{TITLE}\n{copied}").document.published_on == date(2023, 5, 11)
+
+
+def test_a_number_ends_before_the_label_that_is_glued_to_it():
+    head = "[发文字号] 青政发〔2021〕9号\n[废止日期]\n[发布日期] 2021-12-15\n"
+    assert document(head).doc_number == "青政发〔2021〕9号"
+
+
+def test_a_five_year_plan_may_be_a_scheme():
+    assert read_years("青岚市法治政府建设“十四五”实施方案") == (2021, 2025)

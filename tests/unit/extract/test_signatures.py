@@ -165,6 +165,13 @@ def test_who_signs_below_the_title_dates_the_text_there():
     signed = read(f"{title}\n青岚市人民政府\n(2015年1月9日)\n{BODY}").document
     assert (signed.issuer, signed.issued_on) == ("青岚市人民政府", date(2015, 1, 9))
     assert read(f"{title}\n(2015年1月9日)\n{BODY}").document.issued_on is None
+    signed = read(f"{title}\n岚县人民政府\n(二O一五年一月九日)\n{BODY}").document
+    assert (signed.issuer, signed.issued_on) == ("岚县人民政府", date(2015, 1, 9))
+
+
+def test_an_organ_whose_letters_are_set_apart_issues_what_it_opens():
+    head = "青 岚 市 人 民 政 府\n关于印发方案的通知\n"
+    assert document(head).issuer == "青岚市人民政府"
 
 
 def test_a_notice_between_a_headline_and_a_text_without_a_title_is_dated():

@@ -21,7 +21,7 @@ def test_a_speech_looks_back_a_year():
     assert told_years("依法行政情况报告", "现将情况报告如下。", (2024, 2024)) == (2024, 2024)
 
 
-@pytest.mark.parametrize("opening", ["2023年在区委领导下,", "2023年我局"])
+@pytest.mark.parametrize("opening", ["2023年在区委领导下,", "2023年我局", "2023年新", "2023年全县"])
 def test_an_opening_without_a_comma_tells_the_year_too(opening):
     assert reported_year(f"{opening}认真落实执法责任制。", 0) == (2023, 2023)
 
