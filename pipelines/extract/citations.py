@@ -23,11 +23,9 @@ MAX_TITLES = 5000
 MAX_CITATIONS = 1000
 """Distinct titles that one text may cite."""
 
-MAX_CLAUSE = 200
-"""Characters before a title in which its verb is looked for."""
-
-MAX_ISSUER = 60
-"""Characters before a title in which its issuer is looked for."""
+MAX_LISTED = 6
+MAX_CLAUSE, MAX_ISSUER = 200, 60
+"""Characters before a title in which its verb, and its issuer, are looked for."""
 
 MASK = "□"
 """Stands for each character of a title while the words around it are read."""
@@ -51,6 +49,9 @@ _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
 _ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
 # What may stand between two titles of one list: a document number, a comma or 和.
 _LISTED = short_pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}\Z")
+_GOES_ON = short_pattern(
+    "extract.citations.goes_on", rf"^》(?:\([^()]{{0,40}}\))?[、和及与]?《{MASK}{{1,80}}》"
+)
 
 
 class _Words(NamedTuple):
@@ -85,7 +86,7 @@ def _words() -> _Words:
         rf"(?:学习|宣传|收官|全面)*(?:贯彻)?(?:{some['carried_after']})"
         rf"(?:({some['looked_at_after']})|.|\Z)",
         "standard": rf"^》[^,。;]{{0,16}}?(?:{some['standard_after']})",
-        "not_binding": rf"^》等?的?(?:{some['not_binding']})",
+        "not_binding": rf"^》等?的?(?:{some['not_binding']}|第[^,。;条]{{1,5}}[期版辑刊卷稿])",
     }
     return _Words(
         verbs=verbs,
@@ -173,24 +174,30 @@ class _Around:
         if self._words.not_binding.search(after):
             return None
         listed = _LISTED.search(self._masked[max(mark - MAX_ISSUER, 0) : mark]) is not None
-        if not self._rests_on(mark, after, is_listed=listed and before is not None):
+        if not self._rests_on(mark, behind, is_listed=listed and before is not None):
             return None
         issuer = self._issuer(mark)
         if issuer == _NO_ISSUER and listed and self._text.startswith("关于", mark + 1):
             return before or issuer
         return issuer
 
-    def _rests_on(self, mark: int, after: str, *, is_listed: bool) -> bool:
+    def _behind_list(self, behind: int) -> str:
+        """The words behind the last title of a list: 推进《…》和《…》落实 is said of both."""
+        for _ in range(MAX_LISTED):
+            hit = _GOES_ON.search(self._masked, behind, behind + MAX_CLAUSE)
+            behind += hit.end() - 1 if hit else 0
+        return self._masked[behind : behind + 40]
+
+    def _rests_on(self, mark: int, behind: int, *, is_listed: bool) -> bool:
         """Whether the verb before a title, or else the words behind it, make it a ground."""
-        verbs = self._before(mark, MAX_CLAUSE)
-        verb = next(
-            (word for at, end, word in verbs if not self._tells_issuer(at, end, mark)), None
-        )
+        after = self._masked[behind : behind + 40]
+        own = self._before(mark, MAX_CLAUSE)
+        verb = next((word for at, end, word in own if not self._tells_issuer(at, end, mark)), None)
         if verb in self._words.measured:
             return self._words.standard.search(after) is not None
         if verb in self._words.rests_on or (verb is None and is_listed):
             return True
-        carried = self._words.carried.search(after)
+        carried = self._words.carried.search(self._behind_list(behind))
         return carried is not None and carried.group(1) is None
 
     def _tells_issuer(self, at: int, end: int, mark: int) -> bool:

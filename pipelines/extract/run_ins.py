@@ -6,6 +6,7 @@ Not here: numbered headings (`extract.headings`), the tree of sections (`extract
 
 from pipelines.extract.headings import COMMITS, DEMANDS, MAX_RUN_IN, Heading, first_stop
 from pipelines.extract.marks import Rank
+from pipelines.extract.responsibility_parts import cue_lexicon
 from pipelines.text.patterns import character_class, pattern, short_pattern
 
 _USUAL = 0.6
@@ -91,10 +92,15 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
             continue
         if "," in title and not (is_alone and _is_pair(title)):
             continue
-        if len(view[stop + 1 : end].strip()) < _MIN_BODY or title.endswith(("单位", "部门")):
+        if len(view[stop + 1 : end].strip()) < _MIN_BODY or _is_label(title):
             continue
         found[start] = Heading(None, None, first, first, first, stop, stop + 1)
     return found
+
+
+def _is_label(title: str) -> bool:
+    """Whether a colon's words label a list of bodies or a date, and head nothing."""
+    return title.endswith(("单位", "部门")) or title in cue_lexicon()["labels"]
 
 
 def _phases(view: str, paragraphs: list[tuple[int, int]]) -> dict[int, Heading]:

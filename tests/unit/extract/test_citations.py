@@ -177,6 +177,16 @@ def test_words_behind_a_title_may_carry_it_out():
     assert cited("组织《云州市文明条例》宣传。") == []
 
 
+def test_words_behind_a_list_carry_out_all_of_it():
+    assert cited("推进《甲条例》(试行)和《乙规划》落地见效。") == ["甲条例", "乙规划"]
+    assert cited("做好《甲条例》《乙规划》立法调研。") == []
+
+
+def test_an_article_is_of_a_law_and_an_issue_of_a_journal():
+    assert cited("根据《甲条例》第三十三条规定公开书单。") == ["甲条例"]
+    assert cited("按照《甲学刊》第3期的做法公开书单。") == []
+
+
 def test_a_measure_that_must_be_reached_is_cited():
     assert cited("驿站须达到《云州市驿站规范》要求。") == ["云州市驿站规范"]
     assert cited("库容达到《云州市水库公报》所列数量。") == []

@@ -151,3 +151,12 @@ def test_phases_that_open_paragraphs_are_headings_with_their_time():
         "第三阶段",
     ]
     assert unnumbered(f"第一阶段:动员部署。印发方案。\n渡口整修,{BODY}") == []
+
+
+def test_labels_of_closing_lines_head_nothing():
+    assert (
+        unnumbered(
+            f"整修要求:{BODY}\n牵头单位:市交通局、市水务局。\n完成时限:2023年12月底前全部完成。"
+        )
+        == []
+    )
