@@ -57,7 +57,7 @@ _ANNOUNCES = short_pattern(
     r"|(?:以下|下列)[几两三四五六七八九十][点项条个]|在[几两三四五六七八九十]个方面)"
     r"(?:持续|重点|集中|继续|精准|[狠多再])?(?:发力|入手|着手|着力|下[一-龥]?功夫|求突破|努力|抓起|改进)?[。;]$",
 )
-_ANNOUNCING, _ANNOUNCED = ("以下", "如下", "下列", "方面"), 22
+_ANNOUNCED = 22
 _MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
 _SHORT_SENTENCE = 60
 
@@ -94,7 +94,7 @@ def is_remark(view: str, start: int, end: int) -> bool:
     if view[end - 1] == ":":
         return view[start:end].endswith(_LEAD_IN)
     tail = view[max(start, end - _ANNOUNCED) : end]
-    if any(word in tail for word in _ANNOUNCING) and _ANNOUNCES.search(tail):
+    if ("下" in tail or "方面" in tail) and _ANNOUNCES.search(tail):
         return True
     if end - start > _SHORT_SENTENCE:
         return False
