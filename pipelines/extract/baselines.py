@@ -15,7 +15,7 @@ from pipelines.text.patterns import ShortPattern, short_pattern
 _CHANGE_WINDOW = 16
 """Characters around a past value in which 由 and the word of change stand."""
 
-_YEAR = short_pattern("extract.baselines.year", r"^.{1,4}?20[0-9]{2} ?年(?:底|末|初)?的?")
+_YEAR = short_pattern("extract.baselines.year", r"^.{1,4}?(?:19|20)[0-9]{2} ?年(?:底|末|初)?的?")
 _LISTED = short_pattern(
     # 从2020年的21.8%、8.4%上升至
     "extract.baselines.listed",

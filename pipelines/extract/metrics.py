@@ -15,6 +15,7 @@ from pipelines.extract.ranges import merge_ranges, share_units
 from pipelines.extract.scenes import Scene
 from pipelines.extract.screening import counts, is_limit, may_count
 from pipelines.extract.shares import Figure
+from pipelines.extract.unitless import is_money
 from pipelines.extract.vocabulary import load_lexicon
 from pipelines.model.quantity import Comparator, Frequency, MetricKind, MetricRole
 from pipelines.text.patterns import short_pattern
@@ -24,6 +25,7 @@ _RATIO = short_pattern(
     r"(?:比值|率|万人比|满意度)(?:[由从][0-9.]{1,6}%?)?(?:达到?|为|是|由|从|[升降提]至"
     r"|(?:[升降]|提[高升]|[上下][升降])[到至]?|不低于|不高于|不超过)?$",
 )
+_LARGE = 10_000
 _WITHIN = ("内", "之内", "以内", "前")
 _LEARNING = short_pattern(
     "extract.metrics.learning",
@@ -178,8 +180,7 @@ def _span(figure: Figure, high: Figure | None, binding: Binding | None) -> tuple
 
 def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.kind is None:
-        is_ratio = figure.unit is None and _RATIO.search(scene.view, scene.start, figure.start)
-        return (MetricKind.RATIO if is_ratio else MetricKind.COUNT) if figure.is_digits else None
+        return _bare_kind(scene, figure) if figure.is_digits else None
     if figure.unit in ("小时", "分钟", "秒") and (
         is_limit(scene, figure) or is_baseline(scene, figure)
     ):
@@ -187,6 +188,14 @@ def _kind(scene: Scene, figure: Figure) -> MetricKind | None:
     if figure.unit == "日" and not figure.is_chinese and _is_learnt(scene, figure):
         return MetricKind.AMOUNT
     return figure.kind
+
+
+def _bare_kind(scene: Scene, figure: Figure) -> MetricKind:
+    """What a number without a known unit is: a rate, a sum of money, else a count."""
+    if figure.unit is None and _RATIO.search(scene.view, scene.start, figure.start):
+        return MetricKind.RATIO
+    is_large = (figure.value or 0) >= _LARGE
+    return MetricKind.AMOUNT if is_large and is_money(scene, figure) else MetricKind.COUNT
 
 
 def _comparator(

@@ -66,7 +66,7 @@ def names_something(view: str, figure: Figure) -> bool:
     if figure.unit == "小时" and figure.value == _WHOLE_DAY:
         return _NEVER_CLOSED.search(view, figure.end) is not None
     is_range = view.startswith(_TO, figure.end)  # 办理120至130件
-    return not (figure.unit or is_range) and view.startswith(_words()["codes"], figure.start)
+    return not (figure.unit or is_range) and view[figure.start : figure.end] in _words()["codes"]
 
 
 def _is_rank(view: str, figure: Figure) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pipelines.extract.closing_lines import is_closing
 from pipelines.extract.headings import Heading, find_headings
 from pipelines.extract.marks import Rank, find_marks
-from pipelines.extract.report_openings import told_from
-from pipelines.extract.roles import opens_next, role_of_title
+from pipelines.extract.report_openings import next_from, told_from
+from pipelines.extract.roles import names_next, role_of_title
 from pipelines.extract.run_ins import find_part_lines, find_run_ins
 from pipelines.extract.task_tables import TaskRow
 from pipelines.model.document import Kind
@@ -147,11 +147,10 @@ def _turn_to_next(view: str, parent: Node, node: Node, kind: Kind, period_end: i
 
 
 def _next_from(view: str, node: Node, period_end: int | None) -> int | None:
-    """The number of the first of a section's paragraphs that turns to the coming year."""
-    for nth, (start, end) in enumerate(node.own):
-        if opens_next(view[start : min(end, start + 80)], period_end):
-            return nth
-    return None
+    """Where a section's own text turns to the coming year."""
+    heading = node.heading if node.role is Role.PROBLEM else None
+    title = view[heading.title_start : heading.title_end] if heading else ""
+    return next_from(view, node.own, period_end, is_mixed=names_next(title))
 
 
 def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -> list[Heading]:
@@ -215,10 +214,9 @@ def _split_next(view: str, nodes: list[Node], kind: Kind, period_end: int | None
         at = _next_from(view, node, period_end)
         if at is None:
             continue
-        start = node.own[at][0]
-        rest = Node(None, start, node.end, node.level, node.parent, Role.NEXT)
-        rest.own = node.own[at:]
-        node.own, node.end = node.own[:at], start
+        rest = Node(None, at, node.end, node.level, node.parent, Role.NEXT)
+        rest.own = [(max(a, at), b) for a, b in node.own if b > at]
+        node.own, node.end = [(a, min(b, at)) for a, b in node.own if a < at], at
         split.append(rest)
     nodes[:] = split
 

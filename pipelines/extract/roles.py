@@ -86,6 +86,13 @@ def role_of_title(title: str, kind: Kind, period_end: int | None = None) -> Role
     return None if role is Role.GOAL and not _is_goal(title) else role
 
 
+def names_next(title: str) -> bool:
+    """Whether a report's title names, after its shortcomings, what is to come."""
+    problem = _TOLD.search(title)
+    behind = _TOLD.search(title, problem.end()) if problem else None
+    return behind is not None and behind.lastgroup == Role.NEXT
+
+
 def _told(title: str, period_end: int | None) -> Role | None:
     """What a report's title names: problems, or what is to come."""
     hit = _TOLD.search(title)

@@ -22,8 +22,10 @@ _LONGEST_ALONE, _SHORTEST_BODY = 20, 30
 _DIGIT = character_class("0-9")
 _PART_LINE = pattern(
     "extract.run_ins.part_line",
-    r"(?m:^) *((?:20[0-9X]{2} ?年|过去[一五]年|今年|下一步|今后五年)[^,。;:、\n]{0,14}"
-    r"(?:回顾|展望|安排|打算|计划|建议|任务)) *(?m:$)",
+    # 云州区司法局2023年工作要点: a report's second part
+    r"(?m:^) *((?:[一-龥]{2,16}20[0-9X]{2} ?年度?(?:主要|重点)?工作(?:要点|思路|打算|安排|计划)"
+    r"|(?:20[0-9X]{2} ?年|过去[一五]年|今年|下一步|今后五年)[^,。;:、\n]{0,14}"
+    r"(?:回顾|展望|安排|打算|计划|建议|任务|思路))) *(?m:$)",
 )
 _BARE_PART_LINE = pattern(
     # what a report that numbers nothing heads its parts with: 主要举措和成效

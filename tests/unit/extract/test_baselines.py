@@ -104,3 +104,8 @@ def test_words_of_change_make_what_was_before_a_baseline(change):
 
 def test_bodies_that_make_one_together_are_counted():
     assert told(reached("由5个部门整合组建讲解队。")) == [(5, "achieved")]
+
+
+def test_a_past_value_may_be_of_the_last_century():
+    found = reached("统配书目由1979年256种减少到目前的4种。")
+    assert told(found) == [(256, "baseline"), (4, "achieved")]

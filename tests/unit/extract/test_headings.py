@@ -115,6 +115,11 @@ def test_a_heading_that_carries_a_weight_keeps_it_in_its_title():
     assert titles(text) == ["行政决策(占总分值的15%)", "行政执法(占总分值的20%)"]
 
 
+def test_known_words_that_a_predicate_follows_are_only_its_subject():
+    text = f"(一)组织领导到位,压实公开责任\n{BODY}\n(二)保障措施不断完善\n{BODY}"
+    assert titles(text) == ["组织领导到位,压实公开责任", "保障措施不断完善"]
+
+
 def test_spaces_behind_the_mark_belong_to_neither_mark_nor_title():
     text = f"一、  规范执法行为  \n{BODY}"
     assert titles(text) == ["规范执法行为"]

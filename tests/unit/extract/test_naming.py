@@ -77,5 +77,9 @@ def test_places_gained_are_no_value(text):
     assert reached(text) == []
 
 
+def test_a_number_that_begins_like_a_lines_is_none():
+    assert [m.value for m in reached("投入资金1200万,办理12345工单80件。")] == [12_000_000, 80]
+
+
 def test_the_number_of_a_line_may_open_a_range():
     assert [(m.value, m.value_high) for m in reached("办理借阅申请120至130件。")] == [(120, 130)]

@@ -36,3 +36,24 @@ def test_what_turns_to_the_coming_year_commits():
 def test_an_opening_alone_tells_nothing():
     assert roles(f"{TITLE}\n湖东区扎实推进依法行政,现将有关情况报告如下:")[0][0] == "preamble"
     assert len(roles(f"{TITLE}\n湖东区扎实推进依法行政,现将有关情况报告如下:")) == 1
+
+
+def test_below_a_title_of_shortcomings_and_plans_a_sentence_may_turn_to_the_coming_year():
+    told = "湖东区仍有不足:一是力量薄弱。二是公开不够。下一步,湖东区将推进政务公开,公开率达到100%。"
+    text = f"{TITLE}\n一、主要做法\n{DONE}\n二、存在的问题和下一步打算\n{told}"
+    found = read(text)
+    assert [s.role.value for s in found.sections][-2:] == ["problem", "next"]
+    assert [m.text for m in found.measures] == ["下一步,湖东区将推进政务公开,公开率达到100%。"]
+
+
+def test_items_behind_such_a_sentence_commit():
+    told = "湖东区仍有不足:一是力量薄弱。下一步,重点做好以下工作:"
+    items = "(一)推进公开。公布执法清单。\n(二)强化监督。抽查案卷不少于150件。"
+    text = f"{TITLE}\n一、主要做法\n{DONE}\n二、存在问题及下步打算\n{told}\n{items}"
+    assert [t.title for t in read(text).tasks] == ["推进公开", "强化监督"]
+
+
+def test_below_shortcomings_alone_no_sentence_turns():
+    told = "一是力量薄弱。下一步将通过培训予以解决。二是公开不够。"
+    text = f"{TITLE}\n一、主要做法\n{DONE}\n二、存在的问题\n{told}"
+    assert read(text).measures == ()

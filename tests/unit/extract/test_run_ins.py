@@ -160,3 +160,15 @@ def test_labels_of_closing_lines_head_nothing():
         )
         == []
     )
+
+
+def test_a_second_part_that_names_its_body_and_the_coming_year_commits():
+    text = (
+        "湖东区司法局2023年工作总结\n一、规范执法\n1.抽查案卷。抽查案卷120件。\n"
+        "湖东区司法局2024年工作要点\n一、推进公开\n1.公布清单。公布执法清单。"
+    )
+    found = read(text)
+    assert [(s.title, s.role.value) for s in found.sections if s.level == 1][-1] == (
+        "湖东区司法局2024年工作要点", "next",
+    )  # fmt: skip
+    assert [m.text for m in found.measures] == ["公布执法清单。"]

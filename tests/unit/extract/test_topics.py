@@ -148,6 +148,7 @@ def test_publicity_of_law_is_no_publicity_of_government(reader):
     said = ("实施普法规划。", "推进民主法治示范村创建。")
     assert topic_of(reader, "加大宣传力度", (), said).code == LOCAL
     assert topic_of(reader, "加大宣传力度", (), ("推介典型经验。",)).code == "35"
+    assert topic_of(reader, "开展普法宣传,营造良好法治氛围", (), ()).code == LOCAL
 
 
 def test_nothing_recognised_is_local_with_no_score(reader):

@@ -24,6 +24,14 @@ def told(sentence):
         ("读者满意度指数已达92.6。", [(92.6, None, "count", "achieved")]),
         ("书屋小程序用户已突破30万,位居前列。", [(300000, None, "count", "achieved")]),
         ("书屋视频播放量累计达12万。", [(120000, None, "count", "achieved")]),
+        ("为馆员追薪8.2亿。", [(820000000, None, "amount", "achieved")]),
+        (
+            "发放补贴1200万,借书5次。",
+            [
+                (12000000, None, "amount", "achieved"),
+                (5, "次", "count", "achieved"),
+            ],
+        ),
     ],
 )
 def test_a_rate_is_a_value_without_its_percent_sign(sentence, expected):
