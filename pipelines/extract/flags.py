@@ -47,10 +47,11 @@ _UNITS_LAST = pattern(
     # …报送备案。责任单位:市司法局: whoever answers for an item ends it, with a mark or without
     "extract.flags.units_last",
     r"(?:牵头|责任|配合|主办|协办|落实)(?:单位|部门):[^。;:\n]{2,80}"
-    r"(?:[局委办厅院署队会]|政府|部门|单位|中心|街道|乡镇|办事处)$",
+    r"(?:[局委办厅院署队会街]|政府|部门|单位|中心|街道|乡镇|办事处)$",
 )
 _GOES_ON = pattern(
-    "extract.flags.goes_on", r"还剩? ?[0-9]+ ?页|继续阅读|(?:登录|下载).{0,6}(?:全文|完整)|阅读全文"
+    "extract.flags.goes_on",
+    r"此处省略|还剩? ?[0-9]+ ?页|继续阅读|(?:登录|下载).{0,6}(?:全文|完整)|阅读全文",
 )
 _PREVIEW = pattern("extract.flags.preview", r"由(?:会员|用户)|在线(?:阅读|预览)|珍藏版|登录后|下载")
 _LOSSES = frozenset({"truncated", "nested_too_deep", "scanned_pages", "too_many_cells"})

@@ -181,7 +181,7 @@ def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
         return None, None
     start, end = layout.title
     printed = clean.printed[start:end].strip()
-    if layout.title_is_joined:
+    if layout.title_is_joined or "\n" in printed:
         printed = "".join(printed.split())
     folded = "".join(clean.view[start:end].split())
     if printed.startswith("《") and printed.endswith("》"):

@@ -105,7 +105,7 @@ _MIN_MENTIONS, _FEWEST, _PER_MENTION = 8, 4, 150
 
 _LAW = pattern(
     "extract.genre.law",
-    r"法治|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法"
+    r"法[治冶]|依法行政|依法治|行政执法|行政复议|行政应诉|合法性|依法决策|普法|执法"
     # The items of the reference outline that are plans of their own.
     r"|放管服|行政诉讼|行政审判|行政案件|简政放权|营商环境|行政审批|权责清单|政务公开|政务服务|政务诚信|规范性文件",
 )

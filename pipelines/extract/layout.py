@@ -22,6 +22,7 @@ from pipelines.extract.page_lines import (
     ORGAN_LINE,
     OWN_LINE,
     PAGE_LINE,
+    SIGNED_LINE,
     Line,
     is_furniture,
     lines_of,
@@ -103,6 +104,8 @@ def _last_body_line(view: str, lines: tuple[Line, ...], reading: str) -> int:
         if BODY_LABEL.search(text) or reading.count("\t", *lines[i]) >= _TABS:
             return i
         if DATE_LINE.search(text) or ORGAN_LINE.search(text) or is_furniture(text):
+            continue
+        if SIGNED_LINE.search(text):
             continue
         is_heading = ORDINAL.search(text) and not BARE_ORDINAL.search(text)
         if len(text) < _SIGNATURE and text[-1] not in "。;" and "," not in text and not is_heading:

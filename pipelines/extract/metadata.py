@@ -13,7 +13,7 @@ from pipelines.extract.page_lines import Line
 from pipelines.extract.signatures import read_issuer
 from pipelines.extract.signed_dates import DATE, read_date, read_issued
 from pipelines.text.numerals import parse_chinese
-from pipelines.text.patterns import pattern
+from pipelines.text.patterns import Match, pattern
 from pipelines.text.printed import Printed
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -44,7 +44,7 @@ _LONE_NUMBER = pattern(
 )
 _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
-    r"(?:发文字号|文 *号|文件编号|发布文号|公文字号) *[:\]|]+ *([^ \n|]{4,30})",
+    r"(?:发文字号|文 *号|文件编号|发布文号|公文字号)(?: *[:\]|]+ *| +)([^ \n|]{4,30})",
 )
 _GLUED_LABEL = pattern(
     "extract.metadata.glued_label", r"^(?:发文字号|发布文号|公文字号|文件编号|文号)"
@@ -58,10 +58,16 @@ _BESIDE_SOURCE = pattern(
     r"[^ \n。:]{0,24}(?:政府|局|委|办|办公室|厅|处|院|街道|[省市区县旗州镇乡])"
     r"(?:[ |\n]|作者|编辑|浏览|阅读|点击|字[号体]|打印|\z)",
 )
+_BEHIND_BODY = pattern(
+    # 青岚市人民政府 2023-02-10 09:15 阅读:次
+    "extract.metadata.behind_body",
+    rf"(?m:^)[^。:\n]{{2,30}}(?:政府|局|委|办|办公室|厅|网站?) +{DATE} ?日?"
+    r" +[0-9]{1,2}:[0-9:]{2,5}(?: |\n|\z)",
+)
 _PUBLISHED = pattern(
     "extract.metadata.published",
     # 公文生成日期 is when the document was drawn up
-    rf"(?:(?:(?:^|[^文])生成|公开|公布|上网|上传|更新)(?:日期|时间)|(?:^|[^文发止效行成])日期"
+    rf"(?:(?:(?:^|[^文])生成|更新)(?:日期|时间)|(?:^|[^文发止效行成])日期"
     rf"|(?:^|[^一-龥])时间)[:\]| ]*{DATE}",
 )
 _SAID_PUBLISHED = pattern(
@@ -69,11 +75,22 @@ _SAID_PUBLISHED = pattern(
     # The value may stand on the next line.
     rf"(?:发[布表](?:日期|时间|时期)|发布于)[:\]| ]*\n{{0,2}} *{DATE}",
 )
+_MADE_PUBLIC = pattern(
+    "extract.metadata.made_public", rf"(?:公开|公布|上网|上传)(?:日期|时间)[:\]| ]*{DATE}"
+)
 _ADOPTED = pattern(
     "extract.metadata.adopted",
     rf"{DATE} ?日?[^。\n]{{0,60}}?(?:会议|常委会|常务会|全会)[^。\n]{{0,20}}?(?:通过|审定"
     rf"|审议同意)",
 )
+_ADOPTED_BEHIND = pattern(
+    # 第5次常务会议(2022年3月30日)研究通过
+    "extract.metadata.adopted_behind",
+    rf"(?:会议|常委会|常务会|全会) ?[(]{DATE} ?日?[)][^。,\n]{{0,12}}(?:通过|审定|同意)",
+)
+_OPENING = 600
+"""Characters of a text within which it says who passed it."""
+
 _REPOST = pattern(
     "extract.metadata.repost",
     r"免责声明|由会员分享|本文链接|搜集自互联网|文库|范文网|版权归原作者|如有侵权"
@@ -139,24 +156,32 @@ def read_fields(
     issued, damaged, ambiguous = read_issued(view, layout, table + "\n" + head)
     published = None
     if not _is_repost(view, layout):
-        said = _SAID_PUBLISHED.search(table) or _SAID_PUBLISHED.search(head)
-        said = said or _PUBLISHED.search(table) or _PUBLISHED.search(head)
-        stamped = _STAMPED.search(head) or _BESIDE_SOURCE.search(head)
-        published = read_date(said or stamped)
-    adopted = read_date(
-        _ADOPTED.search(head)
-        or _ADOPTED.search(view, layout.body_start, min(len(view), layout.body_start + 600))
-    )
+        published = read_date(_published(table, head))
+    opening = view[layout.body_start : layout.body_start + _OPENING]
     return Fields(
         read_issuer(view, text, layout, table, page_title),
         number,
         damaged_number,
-        adopted,
+        read_date(_adopted(head) or _adopted(opening)),
         issued,
         published,
         damaged,
         ambiguous,
     )
+
+
+def _adopted(text: str) -> Match | None:
+    """The date of the meeting that passed a document, before or behind its name."""
+    return _ADOPTED.search(text) or _ADOPTED_BEHIND.search(text)
+
+
+def _published(table: str, head: str) -> Match | None:
+    """The date that the publisher's table or page calls that of publishing, the plainest first."""
+    for said in (_SAID_PUBLISHED, _MADE_PUBLIC, _PUBLISHED):
+        hit = said.search(table) or said.search(head)
+        if hit:
+            return hit
+    return _STAMPED.search(head) or _BESIDE_SOURCE.search(head) or _BEHIND_BODY.search(head)
 
 
 def _is_repost(view: str, layout: Layout) -> bool:

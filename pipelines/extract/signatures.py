@@ -11,9 +11,9 @@ from pipelines.extract.page_lines import (
     DATE_LINE,
     ORDINAL,
     ORGAN_LINE,
-    SIGNED_INLINE,
     together,
 )
+from pipelines.extract.signed_dates import signed_in_line
 from pipelines.text.patterns import pattern
 from pipelines.text.printed import Printed
 
@@ -37,8 +37,12 @@ _LINES_BELOW = 3
 _ORGAN_IN_TITLE = pattern(
     "extract.signatures.organ_in_title",
     r"^(?:(?:文件|信息|公文)?(?:标 *题|名 *称) *[:\]|]+ *《?)?(?:近日,|日前,)?"
-    r"((?:中共)?[^关《,。:·•|>]{2,24}?(?:人民政府(?:办公(?:室|厅))?|委员会|办公室|局|厅|部"
+    r"((?:中共)?[^关《,。:·•|>]{2,24}?(?:(?:人民政府|行政公署)(?:办公(?:室|厅))?|委员会|办公室|局|厅|部"
     r"|领导小组|街道办事处)|中共[一-龥]{1,12}[省市县区州]委)(?: |、)?(?:关于|印发|20[0-9]{2}年)",
+)
+_PRINTED = pattern(
+    "extract.signatures.printed",
+    r"^([^ 。,;:0-9]{4,26}(?:办公室|办公厅)) *20[0-9]{2} ?年[0-9 ]{1,4}月[0-9 ]{1,4}日印发$",
 )
 _RED_HEAD = pattern(
     "extract.signatures.red_head",
@@ -79,7 +83,16 @@ def _named_above(view: str, layout: Layout, table: str, page_title: str | None) 
         if hit:
             return hit.group(1)
     hit = _ORGAN_IN_TITLE.search(page_title or "")
-    return hit.group(1) if hit else _named_below_title(view, layout)
+    if hit:
+        return hit.group(1)
+    return _named_below_title(view, layout) or _printed_by(view, layout)
+
+
+def _printed_by(view: str, layout: Layout) -> str | None:
+    """The office that a document's foot says it was printed by."""
+    below = (line for line in layout.lines if line.start >= layout.body_end)
+    hits = (_PRINTED.search(view[line.start : line.end]) for line in below)
+    return next((hit.group(1) for hit in hits if hit), None)
 
 
 def _named_in_titles(view: str, layout: Layout) -> str | None:
@@ -107,7 +120,7 @@ def _signed_by(view: str, text: Printed, layout: Layout) -> str | None:
         signed = _signature(view, text, layout, zone)
         if signed:
             return signed
-    inline = SIGNED_INLINE.search(view, 0, layout.body_start)
+    inline = signed_in_line(view, layout)
     return inline.group(1) if inline else None
 
 

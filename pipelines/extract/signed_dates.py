@@ -8,7 +8,7 @@ from datetime import date
 
 from pipelines.extract.dates import calendar_readings, chinese_year
 from pipelines.extract.layout import Layout
-from pipelines.extract.page_lines import DATE_LINE, ORGAN_LINE, SIGNED_INLINE
+from pipelines.extract.page_lines import DATE_LINE, ORGAN_LINE, SIGNED_INLINE, SIGNED_LINE
 from pipelines.text.numerals import parse_chinese
 from pipelines.text.patterns import Match, pattern
 
@@ -69,7 +69,7 @@ def read_issued(
             return labelled, (line.start, line.end), None
         if len(readings) > 1:
             return None, None, (line.start, line.end)
-    inline = SIGNED_INLINE.search(view, 0, layout.body_start)
+    inline = signed_in_line(view, layout)
     in_line = _date_of(inline.group(2)) if inline else None
     above = in_line or _date_below_title(view, layout)
     return above or read_date(_SIGNED.search(labels)), None, None
@@ -83,6 +83,15 @@ def _date_below_title(view: str, layout: Layout) -> date | None:
     printed = [view[line.start : line.end] for line in below]
     is_signed = len(printed) > 1 and ORGAN_LINE.search(printed[0])
     return _date_of(printed[1][1:-1]) if is_signed and printed[1].startswith("(") else None
+
+
+def signed_in_line(view: str, layout: Layout) -> Match | None:
+    """A line below the text that names who signed and when, else the same inside a notice."""
+    for line in layout.lines:
+        hit = SIGNED_LINE.search(view, *line) if line.start >= layout.body_end else None
+        if hit:
+            return hit
+    return SIGNED_INLINE.search(view, 0, layout.body_start)
 
 
 def _date_of(printed: str) -> date | None:

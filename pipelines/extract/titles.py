@@ -41,7 +41,9 @@ _GLUED_TITLE = pattern(
     rf"|^([^。,;:《 ]{{2,8}}[^。,;:《]{{4,50}}{DOC_WORDS}) ?(?:20[0-9]{{2}} ?年"
     r"|为(?:深入|进一步|全面|认真|贯彻|切实|加快|推进|落实|扎实))",
 )
-_LAST_WORD = pattern("extract.titles.last_word", rf"^{DOC_WORDS} ?(?:{PERIOD})?$")
+_LAST_WORD = pattern(
+    "extract.titles.last_word", rf"^(?:(?:工作|建设)?(?:情况|工作)的?)?{DOC_WORDS} ?(?:{PERIOD})?$"
+)
 _NUMBER = pattern(
     "extract.titles.number",
     r"^[【\[][一-龥]{2,20}[】\]] ?"

@@ -48,7 +48,9 @@ def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
     "end",
     ["\n三、保障\n加强统筹协调。", "\n三、保障\n加强统筹协调。\n青岚市人民政府\n2021年12月8日",
      "\n三、保障\n加强统筹。[责任单位:市司法局]",
-     "\n三、保障\n加强统筹,每季度通报出庭应诉情况。责任单位:市司法局"],
+     "\n三、保障\n加强统筹,每季度通报出庭应诉情况。责任单位:市司法局",
+     "\n三、保障\n加强统筹,每季度通报情况。责任单位:市司法局、各镇街",
+     "\n三、保障\n加强统筹。\n青岚市人民政府 2022年1月12日"],
 )  # fmt: skip
 def test_a_text_that_ends_its_sentence_is_whole(end):
     assert "truncated" not in flags(f"{BODY}{end}")
@@ -150,6 +152,7 @@ def test_the_documents_own_foot_is_no_furniture(foot):
         "中共青岚市委办公室\n青岚市人民政府办公室\n",
         "青岚市人民政府文件\n青政发〔2021〕18号    签发人:章某\n★\n青岚市人民政府\n",
         "青岚湖开发区管理委员会办公室\n",
+        "青政发（2021）18号\n中共青岚盟委\n青岚盟行政公署\n",
     ],
 )
 def test_the_documents_own_red_head_is_no_furniture(head):

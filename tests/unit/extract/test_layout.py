@@ -305,6 +305,12 @@ def test_what_state_a_text_is_in_belongs_to_its_title(below):
     assert title == f"青岚市法治政府建设实施方案\n{below}"
 
 
+def test_the_second_half_of_a_reports_title_may_be_its_last_words():
+    halves = "关于石桥县2022年度法治政府建设工作\n情况的报告"
+    assert zones(f"青政发〔2022〕9号\n{halves}\n市人民政府:\n{BODY}")[0] == halves
+    assert read(f"{halves}\n{BODY}").document.title == halves.replace("\n", "")
+
+
 def test_columns_of_the_page_before_a_title_are_none_of_it():
     assert zones(f"青岚市人民政府 政策文件 {TITLE}\n{BODY}")[0] == TITLE
 

@@ -237,6 +237,10 @@ def test_the_stamp_of_a_repost_is_no_publication_date(head, foot):
             date(2021, 11, 29),
         ),
         ("(2021年11月29日青岚市人民政府第96次常务会议通过)\n", date(2021, 11, 29)),
+        (
+            "《方案》已经市政府第96次常务会议（2021年11月29日）研究通过,现予印发。\n",
+            date(2021, 11, 29),
+        ),
     ],
 )
 def test_the_meeting_that_passed_it_gives_the_date_of_adoption(head, adopted):
@@ -326,6 +330,8 @@ def test_the_date_of_publishing_may_stand_below_its_label():
         ("青岚市政府门户网站 2022-01-21 来源:区法制办 作者:管理员\n", date(2022, 1, 21)),
         ("2022年01月21日 15:40 | 来源:青岚市人民政府\n", date(2022, 1, 21)),
         ("2022-01-21 15:40 青岚市司法局\n", date(2022, 1, 21)),
+        ("青岚市人民政府 2022-01-21 15:40 阅读:次\n", date(2022, 1, 21)),
+        ("生成日期:2022-01-14 公开日期:2022-01-21\n", date(2022, 1, 21)),
         ("2022-01-21 15:40来源:青岚市司法局作者:字体:[大]\n", date(2022, 1, 21)),
         (
             "青岚市人民政府    www.qinglan.example    2022-01-21 15:40    来源:区司法局\n",
@@ -356,6 +362,10 @@ def test_a_mirror_that_prints_sounds_has_no_date_of_its_own():
 def test_a_number_ends_before_the_label_that_is_glued_to_it():
     head = "[发文字号] 青政发〔2021〕9号\n[废止日期]\n[发布日期] 2021-12-15\n"
     assert document(head).doc_number == "青政发〔2021〕9号"
+    assert (
+        document("标题 方案\n文号 青政发〔2021〕9号 有效性 有效\n").doc_number
+        == "青政发〔2021〕9号"
+    )
 
 
 def test_a_five_year_plan_may_be_a_scheme():

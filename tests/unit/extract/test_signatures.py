@@ -104,7 +104,7 @@ def test_the_issuer_stands_in_the_script_of_the_page():
 
 
 @pytest.mark.parametrize(
-    "organ", ["溪口街道办事处", "溪口镇党委", "溪口湖管委会", "青岚市渔政支队"]
+    "organ", ["溪口街道办事处", "溪口镇党委", "溪口盟行政公署", "溪口湖管委会", "青岚市渔政支队"]
 )
 def test_offices_of_streets_and_zones_sign_too(organ):
     found = document(foot=f"{organ}\n2021年12月8日")
@@ -167,6 +167,17 @@ def test_who_signs_below_the_title_dates_the_text_there():
     assert read(f"{title}\n(2015年1月9日)\n{BODY}").document.issued_on is None
     signed = read(f"{title}\n岚县人民政府\n(二O一五年一月九日)\n{BODY}").document
     assert (signed.issuer, signed.issued_on) == ("岚县人民政府", date(2015, 1, 9))
+
+
+def test_who_signed_and_when_may_stand_on_one_line():
+    found = document(foot="岚县人民政府 2022年1月12日")
+    assert (found.issuer, found.issued_on) == ("岚县人民政府", date(2022, 1, 12))
+
+
+def test_without_any_other_name_the_office_that_printed_it_is_the_issuer():
+    foot = "青岚市人民政府办公室          2021年6月17日印发"
+    assert document(foot=foot).issuer == "青岚市人民政府办公室"
+    assert document("青岚市人民政府文件\n", foot).issuer == "青岚市人民政府"
 
 
 def test_an_organ_whose_letters_are_set_apart_issues_what_it_opens():
