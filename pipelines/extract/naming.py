@@ -21,6 +21,13 @@ _NEVER_CLOSED = short_pattern(
     "extract.naming.never_closed",
     r"^(?:不打烊|全天候|在线|自助|智慧|值班|值守|热线|服务|便民|政务|公共|开放)",
 )
+_TIMES = ("秒", "分钟", "小时", "日", "工作日", "个月")
+_RATE_OF = short_pattern(
+    # 15秒接通率, 3日内办结率: a rate's name holds the time
+    "extract.naming.rate_of",
+    r"^[之以]?内?[一-龥]{2,4}率(?![先领])",
+)
+_RATE_NAME = 8
 _RANK = short_pattern(
     # 排名前移3位
     "extract.naming.rank",
@@ -55,7 +62,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 def names_something(view: str, figure: Figure) -> bool:
     """Whether a number is a line's, or part of a name: 12345, “治理50人会”, 15分钟服务圈."""
     is_led = view[figure.start - 1] == "前" and _is_first_few(view, figure)
-    if is_led or view.startswith(_RANKS, figure.end):
+    if is_led or view.startswith(_RANKS, figure.end) or _is_in_rate(view, figure):
         return True
     if figure.unit_printed in ("位", "次"):
         return _is_rank(view, figure) if figure.unit_printed == "位" else _is_run(view, figure)
@@ -67,6 +74,13 @@ def names_something(view: str, figure: Figure) -> bool:
         return _NEVER_CLOSED.search(view, figure.end) is not None
     is_range = view.startswith(_TO, figure.end)  # 办理120至130件
     return not (figure.unit or is_range) and view[figure.start : figure.end] in _words()["codes"]
+
+
+def _is_in_rate(view: str, figure: Figure) -> bool:
+    """Whether a time is part of a rate's name: 15秒接通率."""
+    if figure.unit not in _TIMES:
+        return False
+    return _RATE_OF.search(view, figure.end, figure.end + _RATE_NAME) is not None
 
 
 def _is_rank(view: str, figure: Figure) -> bool:

@@ -105,12 +105,14 @@ def may_count(scene: Scene, figure: Figure) -> bool:
 
 
 def _tells_how(view: str, figure: Figure) -> bool:
-    """Whether a number of batches counts nothing: 分两批承接; 两批16个 are two counts."""
-    return (
-        figure.is_chinese
-        and figure.unit == "批"
-        and not view[figure.end : figure.end + 1].isdigit()
-    )
+    """Whether a number of batches or phases counts nothing: 分两批承接, 工程二期.
+
+    两批16个 are two counts.
+    """
+    if view.startswith("二期", figure.start):
+        return True
+    is_batch = figure.is_chinese and figure.unit == "批"
+    return is_batch and not view[figure.end : figure.end + 1].isdigit()
 
 
 def is_limit(scene: Scene, figure: Figure) -> bool:

@@ -77,6 +77,11 @@ def test_places_gained_are_no_value(text):
     assert reached(text) == []
 
 
+def test_a_time_in_a_rates_name_is_part_of_it():
+    assert [m.value for m in reached("15秒接通率98.7%,3日内办结率95%。")] == [98.7, 95]
+    assert [m.value for m in reached("每周3小时率先开放。")] == [3]
+
+
 def test_a_number_that_begins_like_a_lines_is_none():
     assert [m.value for m in reached("投入资金1200万,办理12345工单80件。")] == [12_000_000, 80]
 
