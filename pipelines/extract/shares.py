@@ -61,12 +61,6 @@ _BEFORE_LAST_TENTHS = ("少", "多", "长", "降", "升", "高", "占", "约", "
 _BEFORE_FRACTION = ("于", "过", "达", "到", "近", "约", "的", "为", "占", "少", "了")
 _DOES = ("完成", "做好", "开展", "推进", "启动")
 _WORK = short_pattern("extract.shares.work", r"^[一-龥]{2,6}(?:工作|任务|事项|流程|程序)")
-_STATED = short_pattern(
-    # 办结率全部达到95%: the value follows
-    "extract.shares.stated",
-    r"^(?:达到?|为|是|超过?|[高低]于|不低于|控制在|保持在?|稳定在)[0-9.]+%",
-)
-_STATES = 10
 _REACHES = ("做到", "实现", "达到", "确保", "力争")
 _SAYINGS = (
     "容忍",
@@ -183,8 +177,6 @@ def read_coverage(view: str, start: int, end: int) -> Figure | None:
         if view[start - 1 : start] in ("健", "安", "完", "周"):
             return None
         if printed == "全部" and (not _acts_on_all(view, end) or _is_whole(view, start, end)):
-            return None
-        if printed == "全部" and _STATED.search(view, end, end + _STATES):
             return None
     if view[end : end + 1] == "”" and _names(view, start, end):
         return None

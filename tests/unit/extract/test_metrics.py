@@ -3,10 +3,6 @@ import pytest
 from tests.unit.extract.made import in_task, metrics, reached, values
 
 
-def pairs_of(text):
-    return [(comparator, value) for comparator, value, _ in values(reached(text))]
-
-
 def pairs(text):
     return [(comparator, value) for comparator, value, _ in values(metrics(text))]
 
@@ -81,12 +77,6 @@ def test_a_shared_value_is_one_metric_for_each_that_shares_it(text, indicators):
 )
 def test_distributed_values_are_metrics_of_their_own(text, expected):
     assert [m.value for m in metrics(text)] == expected
-
-
-def test_all_of_what_a_value_is_told_of_is_no_coverage_of_its_own():
-    assert pairs_of("借阅率全部达到95%以上。") == [(">=", 95)]
-    assert pairs_of("登记率、归还率全部达到100%。") == [("=", 100), ("=", 100)]
-    assert pairs_of("事项全部达到标准。") == [("=", 100)]
 
 
 def test_a_share_of_all_named_together_is_one_metric():
