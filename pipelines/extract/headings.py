@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.extract.glued_titles import glued_end, verb_cut
 from pipelines.extract.marks import Mark, Rank
-from pipelines.extract.title_units import units_behind
+from pipelines.extract.title_units import has_words, units_behind
 from pipelines.text.patterns import character_class, pattern, short_pattern
 
 MAX_TITLE = 60
@@ -39,11 +39,6 @@ _OPENERS = short_pattern(
     "extract.headings.openers",
     r"持续|推行|理顺|在[全本各]|全面|重点|大力|积极|深入|认真|严格|建立|完善|健全|推进|制定|开展|组织"
     r"|创新|落实|围绕|按照|坚持|充分|探索|编制|印发|切实",
-)
-_UNITS_BLOCK = short_pattern(
-    "extract.headings.units",
-    r"^ ?(?:[\[(](?:牵头|责任|[^\])]{2,40}(?:负责|牵头))"
-    r"|(?:牵头|责任|主办|承办|实施|落实|配合)(?:单位|部门|科室|股室|处室):)",
 )
 _DATED = short_pattern(
     "extract.headings.dated",
@@ -91,6 +86,7 @@ class _Candidate:
     stop_mark: str
     has_text_after: bool
     is_leaf: bool
+    has_comma: bool
     could_be_title: bool = False
 
 
@@ -120,10 +116,10 @@ def _look(view: str, marks: list[Mark], i: int, end: int) -> _Candidate:
     last = stop if closing is None else closing + 1
     stop_mark = view[last] if last < limit else ""
     body = stop if closing else stop + (1 if stop_mark else 0)
-    after = view[last + 1 : limit].strip(" \n")
-    has_text = bool(after) and not _UNITS_BLOCK.search(after[:48])
+    has_text = has_words(view, last + 1, limit)
     is_leaf = i + 1 >= len(marks) or marks[i + 1].rank <= mark.rank
-    candidate = _Candidate(mark, first, stop, body, stop_mark, has_text, is_leaf)
+    has_comma = view.find(",", first, stop) >= 0
+    candidate = _Candidate(mark, first, stop, body, stop_mark, has_text, is_leaf, has_comma)
     candidate.could_be_title = _could_be_title(view, candidate)
     return candidate
 
@@ -203,7 +199,8 @@ def _is_title(c: _Candidate, habit: float) -> bool:
     if not c.could_be_title:
         return False
     if c.stop_mark in ("", "\n"):
-        return True
+        # Among items without a title one with nothing below it lost its end mark.
+        return habit >= _USUAL or c.has_text_after or not (c.is_leaf and c.has_comma)
     if not c.is_leaf and not c.has_text_after:
         return True
     if not c.has_text_after:

@@ -35,6 +35,7 @@ from pipelines.extract.section_dates import (
     years_of,
 )
 from pipelines.extract.sentences import is_list, is_page_mark, is_remark, sentences_of
+from pipelines.extract.shared_lines import lines_for_all
 from pipelines.extract.topic_phrases import LOCAL
 from pipelines.extract.topics import TaskTopic, TopicReader, goal_topic
 from pipelines.extract.wording import states_action
@@ -78,6 +79,12 @@ class ReadSection:
         """Whether the section is a task: a leaf that commits."""
         return self.node.is_leaf and self.node.role in COMMITTING
 
+    def answers_with(self, last: "ReadSection") -> None:
+        """Takes the bodies and the date of a line that stands below the last of a list."""
+        self.mentions = self.mentions or last.mentions
+        if any(block.deadline for block in last.assignments):
+            self.deadline = self.deadline or last.deadline
+
 
 def read_sections(
     clean: CleanText, front: Front, nodes: list[Node], found: Findings, topics: TopicReader
@@ -89,6 +96,9 @@ def read_sections(
         section = reader.read(node, room)
         room -= len(section.sentences)
         sections.append(section)
+    blocks = [section.assignments for section in sections]
+    for at, last in lines_for_all(clean.view, nodes, blocks).items():
+        sections[at].answers_with(sections[last])
     reader.add_topics(sections)
     for section in sections:
         reader.add_findings(section)

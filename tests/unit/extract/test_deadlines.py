@@ -115,6 +115,10 @@ def test_a_start_of_year_by_which_something_will_be_issued_is_a_deadline():
     assert deadlines("2024年年初印发目录。") == [("2024年年初", date(2024, 3, 31), "quarter")]
 
 
+def test_a_plain_year_in_which_something_ends_in_time_is_a_deadline():
+    assert measure("确保2023年如期完成泵站改造。").due_on == date(2023, 12, 31)
+
+
 def test_a_siblings_deadline_does_not_spread():
     first, second = measures("2023年底前建成平台。完善制度。")
     assert (first.deadline_source, second.deadline_source) == ("explicit", "inherited")

@@ -81,6 +81,16 @@ def test_a_demand_whose_end_mark_was_lost_is_no_title():
     assert titles("1.公布书单。\n2.清点书库。\n3.各书屋要按本安排报送书单") == ["", "", ""]
 
 
+def test_bodies_may_stand_between_a_title_and_its_text():
+    text = f"1.推行馆藏清单。(责任单位:市文旅局)\n{BODY}\n2.清查旧书。(责任单位:市文旅局)\n{BODY}"
+    assert titles(text) == ["推行馆藏清单", "清查旧书"]
+
+
+def test_an_item_that_lost_its_end_mark_is_no_title_where_the_others_have_none():
+    text = "1.公布书单,每年更新2次。\n2.添置书架,每年不少于3个。\n3.修补旧书,添置新书"
+    assert titles(text) == ["", "", ""]
+
+
 def test_what_most_items_do_decides_for_a_short_one():
     text = f"1.规范执法行为。{BODY}\n2.强化层级监督。{BODY}\n3.推进结果公开。{BODY}"
     assert titles(text)[1] == "强化层级监督"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.extract.title_units import units_behind
+from pipelines.extract.title_units import has_words, units_behind
 
 
 def units(view):
@@ -31,3 +31,17 @@ def test_a_list_of_bodies_that_ends_its_sentence_is_found_whole(bracket, behind)
 )
 def test_a_remark_or_a_bracket_inside_a_sentence_is_none(view):
     assert units(view) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("(责任单位:市交通局)\n修缮码头。", True),
+        ("(责任单位:市交通局)。", False),
+        ("\n牵头单位:市交通局", False),
+        ("修缮码头。", True),
+        ("\n", False),
+    ],
+)
+def test_a_list_of_bodies_alone_is_no_text_below_a_title(behind, expected):
+    assert has_words(behind, 0, len(behind)) is expected
