@@ -33,7 +33,7 @@ FIGURE = short_pattern(
 _THING = short_pattern(
     "extract.indicator_context.thing",
     r"^的?([^,;:。、()和及与0-9xX×*]{1,24}?(?:\([^()]{1,6}\))?)"
-    rf"(?:$|[,;:。、()和及与0-9xX×*]|{alternation(PREDICATES.all)}|的$)",
+    rf"(?:$|[,;:。、()和及与0-9xX×*]|{alternation(PREDICATES.all)}|并(?![联轨购案网发列行存])|的$)",
 )
 _TOPIC = short_pattern(
     "extract.indicator_context.topic",

@@ -28,6 +28,7 @@ from pipelines.extract.indicator_words import (
     SAYS_NOTHING,
     SHORTEST_THING,
     SPENT_VERBS,
+    STATES,
     VERBS,
     act_of,
     after_body,
@@ -66,8 +67,15 @@ _DIFFERS = short_pattern(
     "extract.indicator_forms.differs",
     r"^(?:相比|相较|增[加长]|减少|下降|上升|回落|持平)",
 )
+_SIZE = short_pattern(
+    # 1个50平方米以上的阅览室
+    "extract.indicator_forms.size",
+    r"^[0-9.]{1,8}[万亿]?[^,;。、0-9]{1,6}以[上下内]的?",
+)
+_AT_RATIO = "的比例"
+_BY = short_pattern("extract.indicator_forms.by", r"^(.*?)(?:按照?|以)(.*)$")
 _CHANGED = tuple("减降提压缩增升扩")
-_PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时")
+_PERIODS = ("日", "天", "小时", "分钟", "月", "周", "时", "年")
 _TOWARD_ONLY = ("向", "对", "在", "为", "与", "由", "")
 _LINKS = ("和", "及", "与", "、")
 
@@ -83,15 +91,31 @@ def name_of(figure: Figure) -> str:
     if "等" in lead:
         lead = last_listed(lead, has_thing=bool(first_thing(figure.trail)[0]))
     lead = sharer_of(lead) if "占" in lead else lead
-    if figure.base:
-        share = "的比例" if lead.endswith("比例") else ""
-        return sharer_of(f"{lead.removesuffix('比例')}占{figure.base}{share}")
+    if share := _share_of(figure, lead):
+        return share
     if figure.value.startswith("应") or "全" in figure.value:
         return coverage_of(figure, lead)
     if is_measure(lead):
         return _whole_measure(lead, figure.before)
     name = _happening(figure, lead)
     return name if name and name not in SAYS_NOTHING.all else deed_of(figure.before) or name
+
+
+def _share_of(figure: Figure, lead: str) -> str:
+    """What has or is to have a share of something: `按照总数5%的比例配备人员`; else nothing."""
+    trail = beside_off(figure.trail)
+    by = _BY.search(lead) if trail.startswith(_AT_RATIO) else None
+    if by:
+        thing, base = strip_head(by.group(1)), figure.base or strip_head(by.group(2))
+        deed = strip_head(trail.removeprefix(_AT_RATIO))
+        verb = VERBS.at_start(deed)
+        thing = thing or (first_thing(deed[len(verb) :])[0] if verb else "")
+        if thing and base:
+            return f"{thing}占{base}"
+    if not figure.base:
+        return ""
+    share = "的比例" if lead.endswith("比例") else ""
+    return sharer_of(f"{lead.removesuffix('比例')}占{figure.base}{share}")
 
 
 def _happening(figure: Figure, lead: str) -> str:
@@ -128,6 +152,8 @@ def _distributed(lead: str, before: tuple[str, ...]) -> str:
 
 def _whole_measure(lead: str, before: tuple[str, ...]) -> str:
     """A measure with what it measures, be it said in the clause before: 采纳率 of 修改意见."""
+    if lead[0] == "占" and lead != "占比":
+        return deed_of(before) + lead
     lead = without_verb(lead).removeprefix("所占").removeprefix("其")
     if before and is_bare(lead):
         thing = thing_of(before)
@@ -155,11 +181,13 @@ def _limited(figure: Figure, lead: str) -> str:
 def _counted(figure: Figure, lead: str) -> str:
     """What was counted: the thing behind the figure or before it, with a verb that tells more."""
     trail = beside_off(figure.trail)
+    size = _SIZE.search(trail) if trail[:1].isdigit() else None
+    trail = trail[size.end() :] if size else trail
     thing, at = ("", 0) if _DIFFERS.search(trail) else first_thing(trail)
     thing = thing[: len(thing) - len(BOUNDS.at_end(thing))]  # 41条短视频播放量超2300万
     if figure.lead.endswith("由") and lead:
         return lead if thing.startswith(_CHANGED) else lead + thing
-    if lead.startswith("在") or figure.lead.endswith(_LINKS):
+    if (lead[:1] == "在" and not STATES.at_start(lead)) or figure.lead.endswith(_LINKS):
         lead = ""
     is_towards = lead.startswith("对") and bool(thing)
     lead = without_le(strip_head(lead.removeprefix("对")).partition("按每")[0])
@@ -183,6 +211,10 @@ def _counted(figure: Figure, lead: str) -> str:
 
 def _doing(thing: str, text: str) -> str:
     """A thing with what it does or what is done to it: `8个镇街设立联系点`."""
+    if text.startswith(_LINKS):
+        listed = thing + text.partition(",")[0]
+        is_whole = to_figure(listed) == listed and len(listed) <= _LONGEST_DEED
+        return listed if is_whole else thing
     deed = to_figure(strip_head(text.partition(",")[0]))
     verb = VERBS.at_start(deed)
     after = deed[len(verb) :].removeprefix("了")

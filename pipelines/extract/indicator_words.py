@@ -86,6 +86,7 @@ NOT_AFTER_BODIES = frozenset(_LISTS["not_after_bodies"])
 AFTER_BODIES = Words((*_LISTS["after_bodies"], *NOT_AFTER_BODIES))
 ACTS = Words(_LISTS["acts"])
 PREDICATES = Words(_LISTS["predicates"])
+STATES = Words(_LISTS["states"])
 SAYS_NOTHING = Words(_LISTS["says_nothing"])
 """Words that no indicator is made of alone."""
 
@@ -157,9 +158,14 @@ def without_verb(text: str) -> str:
         spent = verb in SPENT_VERBS.all and left > 1  # 完成率 is no 率
         if not spent and (verb not in EMPTY_VERBS.all or left < SHORTEST):
             return text
-        text = text[len(verb) :]
-        if text[:1] in ("和", "并", "、", "及") and VERBS.at_start(text, 1):
-            text = text[1:]
+        behind = text[len(verb) :]
+        if behind[0] == "性":
+            return text  # 保障性住房 is no 性住房
+        if behind[0] in "和并、及":
+            if not VERBS.at_start(behind, 1):
+                return text  # 配备和使用: what the second verb is, no list tells
+            behind = behind[1:]
+        text = behind
 
 
 def tidy(name: str) -> str:

@@ -28,7 +28,12 @@ _TRAIL = 40
 _OWN_NAME = 6
 """Characters from which a measure needs no subject of a clause before."""
 
-_PAST = short_pattern("extract.indicators.past", r"[由从][^,]{0,8}?[0-9零一二两三四五六七八九十]")
+_PAST = short_pattern(
+    "extract.indicators.past",
+    r"[由从][^,]{0,8}?[0-9零一二两三四五六七八九十]"
+    # 由人均可支配收入600元以下提高到
+    r"|由[^,、0-9]{9,16}[0-9.]+[万亿]?[^,、0-9]{1,8}$",
+)
 _OF_OLD = short_pattern(
     # 时限由法定的20日压缩至
     "extract.indicators.of_old",
@@ -59,7 +64,7 @@ def describe(
     if nth < 0:
         return None, None
     first, last = clauses[nth]
-    lead = _out_of_quotes(view[max(first, start - REACH) : min(start, bound_at)])
+    lead = _of_each(_out_of_quotes(view[max(first, start - REACH) : min(start, bound_at)]))
     behind, base = _behind_bound(view[min(start, bound_at) : start])
     value = view[start:end]
     own = _own_part(lead)
@@ -85,6 +90,12 @@ def _out_of_quotes(lead: str) -> str:
     if opened < 0 or lead.find("”", opened) >= 0:
         return _out_of_bracket(lead)
     return lead[opened + 1 :].rpartition(",")[2]
+
+
+def _of_each(lead: str) -> str:
+    """The words of the last of several items that each begin anew: …1个书屋、每个镇建有."""
+    at = lead.rfind("、每")
+    return lead[at + 1 :] if at > 0 and not _FIGURES.isdisjoint(lead[:at]) else lead
 
 
 def _out_of_bracket(lead: str) -> str:

@@ -107,6 +107,8 @@ def _bind(
         between = scene.view[previous[0].end : figure.start]
         if between.strip() in _JOINT:
             return after or previous[1]
+        if not between and previous[1] and previous[1].start < previous[0].start:
+            return after or previous[1]._replace(start=figure.start)  # 达到11大类37项
         floor = max(floor, previous[0].end)
     before = bindings.before(floor, figure.start)
     if after and not (after.is_approximate and before and before.comparator):

@@ -18,6 +18,9 @@ from pipelines.model.section import Role
 from pipelines.text.patterns import short_pattern
 
 _UNNUMBERED_RANK = 9
+_BELOW_RUN_IN = 3
+"""Paragraphs from which those behind a run-in heading's own may have titles themselves."""
+
 _BLOCK_LINE = short_pattern(
     "extract.outline.block_line",
     r"^ *[\[(]?(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|主体)"
@@ -166,7 +169,7 @@ def _with_unnumbered(view: str, headings: list[Heading], start: int, end: int) -
         lead = view[heading.body_start - 1 : heading.body_start + 1]
         if rank <= Rank.CHINESE:
             groups.append(spans)
-        elif rank is Rank.FIRST_IS and lead[:1] != "\n":
+        elif lead[:1] != "\n" and (rank is Rank.FIRST_IS or spans[_BELOW_RUN_IN:]):
             groups.append(spans[1:])
         elif "\n" in lead and spans[1:]:
             groups.append(spans)  # one paragraph alone below a title has none of its own

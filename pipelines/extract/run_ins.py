@@ -12,8 +12,9 @@ from pipelines.text.patterns import character_class, pattern, short_pattern
 _USUAL = 0.6
 """Share of paragraphs from which it is the document's habit to open them with a title."""
 
-_LEAST, _LEAST_ALONE = 2, 3
-"""Titles that make a habit: beside numbered headings, and where there are no others."""
+_LEAST, _LEAST_ALONE, _LEAST_BELOW = 2, 3, 3
+"""Titles that make a habit: beside numbered headings, where there are no others, and below a
+paragraph that has none."""
 
 _MIN_PART, _MIN_BODY, _LONGEST_PHRASE = 4, 8, 16
 _LONGEST_ALONE, _SHORTEST_BODY = 20, 30
@@ -56,8 +57,8 @@ def find_run_ins(
     """Run-in headings without a number, by the start of the paragraph that each opens.
 
     Sections are given by their paragraphs. Most paragraphs of all sections have such a heading, or
-    each paragraph of one section. Where they are the document's only headings (`is_alone`), two
-    phrases make one too.
+    each paragraph of one section, but for one that leads on to them. Where they are the document's
+    only headings (`is_alone`), two phrases make one too.
     """
     phases = [_phases(view, paragraphs) for paragraphs in sections]
     titled = [
@@ -70,7 +71,12 @@ def find_run_ins(
         return every
     found = {start: heading for some in phases for start, heading in some.items()}
     for paragraphs, some in zip(sections, titled, strict=True):
-        if len(some) == len(paragraphs) >= _LEAST and _is_list(view, paragraphs, some):
+        # The first may only lead on to the others, where these are enough.
+        leads_on = bool(some) and paragraphs[0][0] not in some
+        listed, enough = (paragraphs[1:], _LEAST_BELOW) if leads_on else (paragraphs, _LEAST)
+        if leads_on and any(_DIGIT.search(view[h.title_start]) for h in some.values()):
+            continue  # 2024年为提升年: what a year is for, and no title
+        if len(some) == len(listed) >= enough and _is_list(view, listed, some):
             found |= some
     return found
 

@@ -12,6 +12,8 @@ from tests.unit.extract.made import metrics, reached
         "30万元（含）以上的合同须审查。",
         "30万元（含）以上的，应当公开。",
         "个人捐赠5000元以上、单位捐赠10万元以上的应当登记。",
+        "10名以上读者、馆员的社区均设阅览室。",
+        "200名读者以上的街道(镇)各设阅览室。",
     ],
 )
 def test_how_many_people_a_body_must_have_for_a_rule_to_reach_it_is_a_condition(text):

@@ -291,3 +291,64 @@ def test_a_limit_of_old_is_named_as_the_new_one_is():
 )
 def test_a_share_and_an_aside_are_named_by_what_they_are_of(text, indicators):
     assert [m.indicator for m in reached(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("按照不低于馆员总数的5%的比例配备讲解员。", "讲解员占馆员总数"),
+        ("按不低于馆员总数5%的比例配备讲解员。", "讲解员占馆员总数"),
+        ("讲解员按照馆员总数5%以上的比例配备。", "讲解员占馆员总数"),
+        ("按照书屋面积5%-10%的比例设置展台。", "展台占书屋面积"),
+        ("经费以不低于5%的比例增长。", "经费"),
+    ],
+)
+def test_a_ratio_that_something_goes_by_is_named_by_both_its_sides(text, indicator):
+    (found,) = metrics(text)
+    assert found.indicator.startswith(indicator)
+    assert "按" not in found.indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("每个社区拥有2个以上的读书小组。", ["读书小组"]),
+        ("开办20个以上的夜校。", ["夜校"]),
+        ("新建保障性书屋50套。", ["保障性书屋"]),
+        ("每个社区设有1个书屋并设置免费展台。", ["书屋"]),
+        ("确定3项重点工作交由读者会视察。", ["重点工作"]),
+        ("在孵书社60家以上。", ["在孵书社"]),
+        ("在册讲解员达到60人。", ["在册讲解员"]),
+        (
+            "办理展台借用90件,占全部借用的比重达45%。",
+            ["办理展台借用", "办理展台借用占全部借用的比重"],
+        ),
+        ("书屋门槛由读者人均可支配收入900元以下提高到950元以下。", ["书屋门槛"]),
+        ("规则施行后一年内完成配套细则的制定工作。", ["完成配套细则的制定工作"]),
+        ("100%的镇书屋、村书屋建设达标。", ["镇书屋、村书屋建设达标"]),
+        ("将20个以上借阅项目及由各社区保管的大型展台附属设备目录纳入清单。", ["借阅项目"]),
+    ],
+)
+def test_a_name_is_cut_where_the_words_of_the_thing_end(text, indicators):
+    assert [m.indicator for m in metrics(text)][-len(indicators) :] == indicators
+
+
+def test_two_verbs_of_one_object_stay_together():
+    (found,) = metrics("书屋全部配备和使用新版目录。")
+    assert found.indicator.endswith("配备和使用新版目录")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("各县(市)有1所一级书院。", [("一级书院", "各县(市)")]),
+        ("各区(县级市)建有1所书院。", [("书院", "各区(县级市)")]),
+        ("每个社区有1个50平方米以上的书屋。", [("书屋", "每个社区"), ("书屋", "每个社区")]),
+        (
+            "每个街道建有1个书屋、每个社区建有1个展台。",
+            [("书屋", "每个街道"), ("展台", "每个社区")],
+        ),
+    ],
+)
+def test_areas_that_are_to_have_something_are_its_subject(text, named):
+    assert [(m.indicator, m.subject) for m in metrics(text)] == named

@@ -428,3 +428,17 @@ def test_however_it_is_said_that_rates_share_a_value_each_has_it(says):
         ("归还率", 100),
         ("满意率", 100),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("书目达到11大类37项。", [(">=", 11), (">=", 37)]),
+        ("书目达到20类,新增37项。", [(">=", 20), ("=", 37)]),
+        ("书目20类以上37项。", [(">=", 20), ("=", 37)]),
+    ],
+)
+def test_what_binds_a_count_binds_the_one_printed_right_behind_it(text, expected):
+    assert [(m.comparator.value, m.value) for m in metrics(text)] == expected
+    (first, second) = reached("书目达到11大类37项。")
+    assert (first.comparator.value, second.comparator.value) == ("=", "=")

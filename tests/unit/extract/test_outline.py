@@ -270,3 +270,25 @@ def test_one_paragraph_below_a_bare_line_has_no_title_of_its_own():
     found = plan(f"一、主要任务\n(一)开放书屋\n{body}\n(二)培训馆员\n{body}\n(三)推广阅读\n{body}")
     titles = [section.title for section in found.sections if section.title]
     assert titles == ["主要任务", "开放书屋", "培训馆员", "推广阅读"]
+
+
+def test_paragraphs_behind_a_run_in_item_have_titles_where_all_of_three_have():
+    told = [
+        f"{name}。开放书屋,培训馆员,推广全民阅读,每年办展不少于{n}次。"
+        for n, name in enumerate(
+            ("书屋建设取得新进展", "馆员队伍发展壮大", "阅读服务大幅提升"), start=2
+        )
+    ]
+    text = (
+        "一、发展目标\n1.实施阅读战略,把阅读作为大事。建设书香之城。\n{}\n"
+        "二、主要任务\n1.开放书屋。延长时间。"
+    )
+    found = plan(text.format("\n".join(told)))
+    named = [(s.title, s.role.value) for s in found.sections if s.title][2:5]
+    assert named == [
+        ("书屋建设取得新进展", "goal"),
+        ("馆员队伍发展壮大", "goal"),
+        ("阅读服务大幅提升", "goal"),
+    ]
+    found = plan(text.format("\n".join(told[:2])))
+    assert [s.title for s in found.sections if s.title][2] == "主要任务"

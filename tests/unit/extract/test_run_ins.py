@@ -172,3 +172,22 @@ def test_a_second_part_that_names_its_body_and_the_coming_year_commits():
         "湖东区司法局2024年工作要点", "next",
     )  # fmt: skip
     assert [m.text for m in found.measures] == ["公布执法清单。"]
+
+
+def test_a_paragraph_may_lead_on_to_those_of_a_section_that_have_titles():
+    lead = "全市阅读工作稳步推进,主要做了以下几个方面的工作,书屋与驿站齐头并进,服务水平不断提高:"
+    items = [f"{name}。{BODY}{BODY}" for name in ("开放书屋", "培训馆员", "推广阅读")]
+    plain = [f"{BODY}{BODY}" for _ in range(4)]
+    view = fold("\n".join([lead, *items, *plain]))
+    spans = paragraphs_of(view, 0, len(view))
+    found = find_run_ins(view, [spans[:4], spans[4:]], is_alone=False)
+    assert [view[h.title_start : h.title_end] for h in found.values()] == [
+        "开放书屋",
+        "培训馆员",
+        "推广阅读",
+    ]
+    assert find_run_ins(view, [spans[:3], spans[4:]], is_alone=False) == {}
+    years = [f"{year}年为提升年。{BODY}{BODY}" for year in (2022, 2023, 2024)]
+    view = fold("\n".join([lead, *years, *plain]))
+    spans = paragraphs_of(view, 0, len(view))
+    assert find_run_ins(view, [spans[:4], spans[4:]], is_alone=False) == {}
