@@ -65,6 +65,7 @@ _FEWEST = 2
 """More letters than these are a title's beginning."""
 
 _MIN_LINE = 20
+_GOING_ON = frozenset(",、")
 _ENDED = frozenset("。;!?)]”》")
 
 
@@ -111,14 +112,14 @@ def read_flags(view: str, raw_view: str, layout: Layout, signs: Signs) -> tuple[
 
 
 def breaks_off(view: str, layout: Layout) -> bool:
-    """Whether the text stops inside a sentence and nothing is signed below it."""
+    """Whether the text stops at a comma, or inside a sentence and nothing is signed below it."""
     end = layout.body_end
     if end == 0:
         return False
     if ends_in_ordinal(view, end):
         return True
-    if view[end - 1] in _ENDED:
-        return False
+    if view[end - 1] in _ENDED or view[end - 1] in _GOING_ON:
+        return view[end - 1] in _GOING_ON
     rest = view[end:].strip()
     if rest and layout.title is not None and _begins(rest, view[slice(*layout.title)]):
         return True

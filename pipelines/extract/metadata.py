@@ -42,6 +42,11 @@ _BARE_NUMBER = pattern(
 _LONE_NUMBER = pattern(
     "extract.metadata.lone_number", r"^[(]?([一-龥]{2,16}\[20[0-9]{2}\]第?[0-9]{1,4}号)[)]?$"
 )
+_BEHIND_NOTICE = pattern(
+    # 关于印发…方案的通知(青政办发〔2017〕51号)
+    "extract.metadata.behind_notice",
+    r"的通知 ?[(]([一-龥]{2,16}\[20[0-9]{2}\] ?第?[0-9]{1,4} ?号)[)]$",
+)
 _LABEL_NUMBER = pattern(
     "extract.metadata.number_label",
     r"(?:发文字号|文 *号|文件编号|发布文号|公文字号)(?: *[:\]|]+ *| +)([^ \n|]{4,30})",
@@ -53,15 +58,15 @@ _STAMPED = pattern("extract.metadata.stamped", rf"\[ ?{DATE} [0-9]{{1,2}}:[0-9]{
 _BESIDE_SOURCE = pattern(
     # 2022-01-21 15:40 来源:青岚市司法局: no label, but the body that put it on its page
     "extract.metadata.beside_source",
-    rf"(?m:^)(?:[^。:\n]{{2,60}} )? *{DATE} ?日?(?:(?: +[0-9]{{1,2}}:[0-9:]{{2,5}})? *[|,]? *"
-    r"(?:信息|稿件|文章)?来源: *| +[0-9]{1,2}:[0-9:]{2,5} +)"
+    rf"(?m:^)(?:[^。\n]{{0,60}}[^:\n] )? *{DATE} ?日?(?:(?: +[0-9]{{1,2}}:[0-9:]{{2,5}})? *[|,]? *"
+    r"(?:(?:浏览|阅读|点击)[^。 \n]{0,12} *)?(?:信息|稿件|文章)?来源: *| +[0-9]{1,2}:[0-9:]{2,5} +)"
     r"[^ \n。:]{0,24}(?:政府|局|委|办|办公室|厅|处|院|街道|[省市区县旗州镇乡])"
     r"(?:[ |\n]|作者|编辑|浏览|阅读|点击|字[号体]|打印|\z)",
 )
 _BEHIND_BODY = pattern(
     # 青岚市人民政府 2023-02-10 09:15 阅读:次
     "extract.metadata.behind_body",
-    rf"(?m:^)[^。:\n]{{2,30}}(?:政府|局|委|办|办公室|厅|网站?) +{DATE} ?日?"
+    rf"(?m:^)[^。:\n]{{2,30}}(?:政府|局|委|办|办公室|厅|政府[一-龥]{{0,4}}网站?) +{DATE} ?日?"
     r" +[0-9]{1,2}:[0-9:]{2,5}(?: |\n|\z)",
 )
 _PUBLISHED = pattern(
@@ -210,6 +215,9 @@ def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str |
         lone = _LONE_NUMBER.search(line_view)
         if lone:
             return text[line.start + lone.start(1) : line.start + lone.end(1)], False
+        behind = _BEHIND_NOTICE.search(line_view) if "号" in line_view else None
+        if behind:
+            return text[line.start + behind.start(1) : line.start + behind.end(1)], False
         hit = _NUMBER.search(line_view) if "号" in line_view else None
         if (
             hit

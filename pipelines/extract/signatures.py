@@ -44,6 +44,9 @@ _PRINTED = pattern(
     "extract.signatures.printed",
     r"^([^ 。,;:0-9]{4,26}(?:办公室|办公厅)) *20[0-9]{2} ?年[0-9 ]{1,4}月[0-9 ]{1,4}日印发$",
 )
+_LEADS = ("关于", "印发")
+"""What the second line of a notice's title opens with."""
+
 _RED_HEAD = pattern(
     "extract.signatures.red_head",
     r"^([^。,;:《]{2,30}(?:人民政府|委员会|办公室|办公厅|局|厅)) ?文件$",
@@ -101,7 +104,7 @@ def _named_in_titles(view: str, layout: Layout) -> str | None:
     lines = [view[line.start : line.end] for line in layout.lines[:12]]
     lines = [line for line in lines if not ORDINAL.search(line)]
     # An organ above the line that begins with 关于 is the first half of a notice's title.
-    pairs = [(together(a), b) for a, b in pairwise(lines) if b.startswith("关于")]
+    pairs = [(together(a), b) for a, b in pairwise(lines) if b.startswith(_LEADS)]
     lines += [a + b for a, b in pairs if ORGAN_LINE.search(a)]
     for printed in (*title, *lines):
         # What stands before the bar is the column that the page belongs to.

@@ -14,13 +14,17 @@ from pipelines.text.patterns import Match, pattern
 
 DATE = r"(20[0-9]{2}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})"
 _SIGNED = pattern(
-    "extract.signed_dates.signed_label", rf"(?:成文|签发|印发|发文)(?:日期|时间)[:\]| ]*{DATE}"
+    "extract.signed_dates.signed_label", rf"(?:成文|签发|签署|印发|发文)(?:日期|时间)[:\]| ]*{DATE}"
 )
 _ORDERS = pattern(
     "extract.signed_dates.orders",
     r"印发[^。\n]{0,20}(?:执行|落实|实施|施行|遵照|组织)[^。\n]{0,12}。$"
     r"|现?予?以?(?:公布|发布)[^。\n]{0,30}(?:起施行|起实施|执行)。$"
     r"|予以印发。$|(?:特此|专此)(?:报告|汇报|通知)[。!]?$|以上报告[^。\n]{0,16}。$",
+)
+_ORGAN_FIRST = pattern(
+    "extract.signed_dates.organ_first",
+    r"^(?:中共)?[^关《,。:]{2,24}?(?:人民政府|委员会|办公室|局|厅)\n?(?:关于|20[0-9]{2} ?年)",
 )
 _PLAIN = pattern("extract.signed_dates.plain_date", rf"^ *{DATE} ?[日曰]? *$")
 _CHINESE = pattern(
@@ -106,7 +110,15 @@ def _is_signed(view: str, layout: Layout, i: int) -> bool:
         return True
     # The site dropped who signed a notice: its last sentence still stands above the date.
     last = above[-1] if above else None
-    return last is not None and bool(_ORDERS.search(view, last.start, last.end))
+    if last is not None and _ORDERS.search(view, last.start, last.end):
+        return True
+    # So it did below a text whose title opens with who issued it.
+    return i > 0 and above[-1].end == layout.body_end and _opens_with_organ(view, layout)
+
+
+def _opens_with_organ(view: str, layout: Layout) -> bool:
+    title = view[slice(*layout.title)] if layout.title else ""
+    return _ORGAN_FIRST.search(title) is not None
 
 
 def _chinese_date(printed: str) -> date | None:

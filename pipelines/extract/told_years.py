@@ -47,11 +47,23 @@ def reported_year(view: str, start: int) -> tuple[int | None, int | None]:
     return year, year
 
 
-def spanned_years(title: str, view: str, start: int) -> tuple[int | None, int | None]:
-    """The years that a plan of so many years runs over, where its title only counts them.
+_MADE_FOR = pattern(
+    # 制定2017-2020年青岚市法治政府建设实施方案
+    "extract.told_years.made_for",
+    r"(?:制定|编制)[^。,;《》\n]{0,10}(20[0-9]{2}) ?年? ?[-至到] ?(20[0-9]{2}) ?年"
+    r"[^。,;《》\n]{0,30}(?:方案|规划|计划)",
+)
 
-    The first such span of its text is taken, unless it stands in another document's title.
+
+def spanned_years(title: str, view: str, start: int) -> tuple[int | None, int | None]:
+    """The years that a plan runs over, where its title only counts them or its opening tells them.
+
+    Of a counted number the first such span of its text is taken, unless it stands in another
+    document's title.
     """
+    made = _MADE_FOR.search(view, start, min(len(view), start + OPENING))
+    if made:
+        return int(made.group(1)), int(made.group(2))
     long = _YEARS_LONG.search(title)
     if long is None:
         return None, None

@@ -38,6 +38,7 @@ def test_letters_in_words_make_no_template(sentence):
     [
         "\n三、保障\n完善行政执法监督制度,推进结果公开,强化责任落",
         "\n三、保障\n加强统筹协调,各区要抓好落",
+        "\n三、保障\n加强统筹协调,\n青岚市人民政府\n2021年12月8日",
     ],
 )
 def test_a_text_that_stops_inside_a_sentence_is_truncated(end):
@@ -166,6 +167,7 @@ def test_the_documents_own_red_head_is_no_furniture(head):
         "技术支持:青岚市数据局",
         "建议使用IE9以上浏览器",
         "青岚图书馆 http://www.qinglan.example 欢迎访问",
+        "市政府网站管理中心 电话:0000-88888888",
         "声明:凡本网注明来源的作品均属本网",
     ],
 )

@@ -338,7 +338,9 @@ def test_the_date_of_publishing_may_stand_below_its_label():
             date(2022, 1, 21),
         ),
         ("时间:2022-01-21 15:40 来源:未知 作者:admin\n", None),
+        ("字体:大中小 2022-01-21 11:02 浏览量:次 来源:青岚市司法局\n", date(2022, 1, 21)),
         ("2022-01-21 15:40 来源:湖东晚报\n", None),
+        ("湖东日报/湖东新闻网 2022-01-21 15:40:12\n", None),
         ("青岚市人民政府 2022年1月21日星期五\n", None),
     ],
 )
@@ -366,6 +368,11 @@ def test_a_number_ends_before_the_label_that_is_glued_to_it():
         document("标题 方案\n文号 青政发〔2021〕9号 有效性 有效\n").doc_number
         == "青政发〔2021〕9号"
     )
+
+
+def test_a_number_may_stand_in_brackets_behind_the_notices_title():
+    head = "青岚市人民政府办公室关于印发方案的通知(青政办发〔2017〕51号)\n"
+    assert document(head).doc_number == "青政办发〔2017〕51号"
 
 
 def test_a_five_year_plan_may_be_a_scheme():

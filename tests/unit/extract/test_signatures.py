@@ -13,7 +13,7 @@ def document(head="", foot="", **decoded):
     return read(f"{head}{PLAN}\n{BODY}\n{foot}", **decoded).document
 
 
-@pytest.mark.parametrize("label", ["成文日期", "签发日期", "印发日期"])
+@pytest.mark.parametrize("label", ["成文日期", "签发日期", "签署日期", "印发日期"])
 def test_without_a_signature_a_label_gives_the_date_of_issue(label):
     found = document(f"{label}:2021-12-08\n")
     assert (found.issued_on, found.published_on) == (date(2021, 12, 8), None)
@@ -178,6 +178,17 @@ def test_without_any_other_name_the_office_that_printed_it_is_the_issuer():
     foot = "青岚市人民政府办公室          2021年6月17日印发"
     assert document(foot=foot).issuer == "青岚市人民政府办公室"
     assert document("青岚市人民政府文件\n", foot).issuer == "青岚市人民政府"
+
+
+def test_a_title_that_opens_with_its_issuer_signs_the_date_at_the_texts_end():
+    title = "青岚市人民政府\n关于报送2021年依法行政情况的报告"
+    assert read(f"{title}\n{BODY}\n2022年1月20日").document.issued_on == date(2022, 1, 20)
+    assert read(f"{title}\n{BODY}\n打印\n2022年1月20日").document.issued_on is None
+
+
+def test_a_body_above_the_line_that_issues_a_plan_is_its_issuer():
+    head = "青岚市人民政府\n印发关于《青岚市方案》的通知\n"
+    assert document(head).issuer == "青岚市人民政府"
 
 
 def test_an_organ_whose_letters_are_set_apart_issues_what_it_opens():

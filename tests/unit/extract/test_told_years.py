@@ -38,6 +38,7 @@ def test_an_opening_without_a_comma_tells_the_year_too(opening):
         ),
         ("青岚市依法行政三年行动方案", "2016年至2020年,成效明显。", (None, None)),
         ("青岚市依法行政行动方案", "通过2020年至2022年三年努力,建成示范市。", (None, None)),
+        ("青岚市依法行政行动方案", "为加强监督,制定2020—2022年青岚市行动方案。", (2020, 2022)),
     ],
 )
 def test_a_plan_of_three_years_runs_over_the_three_that_its_text_names(title, text, years):
