@@ -45,6 +45,9 @@ _PHASE = short_pattern(
     r"^(?:第[一二三四五六]阶段|[^,。;:()]{2,10}阶段(?=[(]))[^。;]{0,40}?[。:]",
 )
 _PHASE_WINDOW, _LEAST_PHASES = 64, 2
+_YEAR = short_pattern("extract.run_ins.year", r"^20[0-9]{2} ?年[是为]")
+"""What a year is for, and no title: 2024年为提升年."""
+
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
 
@@ -74,8 +77,6 @@ def find_run_ins(
         # The first may only lead on to the others, where these are enough.
         leads_on = bool(some) and paragraphs[0][0] not in some
         listed, enough = (paragraphs[1:], _LEAST_BELOW) if leads_on else (paragraphs, _LEAST)
-        if leads_on and any(_DIGIT.search(view[h.title_start]) for h in some.values()):
-            continue  # 2024年为提升年: what a year is for, and no title
         if len(some) == len(listed) >= enough and _is_list(view, listed, some):
             found |= some
     return found
@@ -96,7 +97,7 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
         title = view[first:stop]
         if not _MIN_PART <= len(title) <= MAX_RUN_IN or COMMITS.search(title):
             continue
-        if title.startswith(_LISTED) or DEMANDS.search(title):
+        if title.startswith(_LISTED) or DEMANDS.search(title) or _YEAR.search(title):
             continue
         if "," in title and not (is_alone and _is_pair(title)):
             continue

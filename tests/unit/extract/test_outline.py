@@ -290,5 +290,8 @@ def test_paragraphs_behind_a_run_in_item_have_titles_where_all_of_three_have():
         ("馆员队伍发展壮大", "goal"),
         ("阅读服务大幅提升", "goal"),
     ]
+    years = [f"{year}年为提升年。{told[0]}" for year in (2022, 2023, 2024)]
+    found = plan(text.format("\n".join(years)))
+    assert [s.title for s in found.sections if s.title][2] == "主要任务"
     found = plan(text.format("\n".join(told[:2])))
     assert [s.title for s in found.sections if s.title][2] == "主要任务"
