@@ -72,7 +72,7 @@ _BEHIND_BODY = pattern(
 _PUBLISHED = pattern(
     "extract.metadata.published",
     # 公文生成日期 is when the document was drawn up
-    rf"(?:(?:(?:^|[^文])生成|更新)(?:日期|时间)|(?:^|[^文发止效行成])日期"
+    rf"(?:(?:(?:^|[^文])生成|更新)(?:日期|时间)|(?:^|[^文发止效行成署])日期"
     rf"|(?:^|[^一-龥])时间)[:\]| ]*{DATE}",
 )
 _SAID_PUBLISHED = pattern(
