@@ -36,7 +36,7 @@ _SPAN = short_pattern(
 DUE_ENDS = ("完成", "底前", "日前", "月前", "年前")
 """What a bracket ends with that gives a task's date and nothing else."""
 
-BULLETS = " |-·•*>"
+BULLETS = " |-·•*>★●◆■▲※"
 BETWEEN_LINES = " \n。;|"
 """What may stand between closing lines of one list."""
 

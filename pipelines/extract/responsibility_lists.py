@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.extract.responsibility_parts import EDGES, Part, cue_lexicon, find_parts, trim
 from pipelines.model.commitment import Responsibility
 
-LONGEST_LABEL = 8
+LONGEST_LABEL = 10
 
 
 class Mention(NamedTuple):
@@ -63,11 +63,12 @@ def find_labels(view: str, start: int, end: int) -> list[Label]:
 
 def read_list(view: str, start: int, end: int) -> UnitList:
     """The list that the view prints between `start` and `end`."""
-    labels = find_labels(view, start, end)
+    known, labels = cue_lexicon()["labels"], find_labels(view, start, end)
     borders = [label.start for label in labels] + [end]
     mentions: list[Mention] = []
     deadlines: list[tuple[int, int]] = []
     has_cue = False
+    has_label = any(label.meaning != "skip" for label in labels)
     segments = [(start, borders[0], None)] + [
         (label.end, border, label.meaning)
         for label, border in zip(labels, borders[1:], strict=True)
@@ -81,9 +82,9 @@ def read_list(view: str, start: int, end: int) -> UnitList:
         parts = list(find_parts(view, first, last))
         deadlines += [(p.start, p.end) for p in parts if not p.is_name and p.cue is None]
         has_cue = has_cue or any(part.cue for part in parts)
+        has_label = has_label or any(view[p.start : p.end] in known for p in parts)
         mentions += _assign(view, parts, meaning)
     deadline = deadlines[0] if deadlines else None
-    has_label = any(label.meaning != "skip" for label in labels)
     return UnitList(tuple(mentions), deadline, has_label, has_cue)
 
 
@@ -95,12 +96,15 @@ def _assign(view: str, parts: list[Part], meaning: str | None) -> Iterator[Menti
         cue = part.cue or cue
         if part.is_name:
             given.append((part, cue))
+    labels = cue_lexicon()["labels"]
     for part, said in reversed(given):
+        words = view[part.start : part.end]
+        if words in labels:
+            meaning = labels[words]  # a label that lost its colon
+            continue
+        if meaning in {"skip", "deadline"}:
+            continue
         is_said = meaning in (None, "responsible") or (meaning == "lead" and said == "support")
         role = said if said and is_said else meaning
-        yield Mention(
-            view[part.start : part.end],
-            Responsibility(role or "responsible"),
-            part.start,
-            part.end,
-        )
+        answers = Responsibility(role or "responsible")
+        yield Mention(words, answers, part.start, part.end)

@@ -54,7 +54,7 @@ def cue_lexicon() -> dict[str, Any]:
 def is_unit(words: str) -> bool:
     """Whether the words look like a body's name, known or not."""
     name, _ = split_alias(words)
-    return len(name) > 1 and (name.endswith(load_bodies().endings) or is_body(words))
+    return len(name) > 1 and (name.endswith((*load_bodies().endings, *ZONES)) or is_body(words))
 
 
 def trim(view: str, start: int, end: int) -> tuple[int, int]:

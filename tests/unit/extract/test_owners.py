@@ -153,6 +153,7 @@ def test_counties_and_districts_listed_behind_each_other_are_one_class():
         ("党委要加强对阅读推广的领导。", "collective"),
         ("依法承担借阅职责的单位,要公布书单。", "collective"),
         ("各乡镇年终向市文旅局提交书单。", "collective"),
+        ("书单由各部门自行公布。", "collective"),
         ("一律由市园林局进行巡查。", "named"),
         ("未备案的书屋,市文旅局不予登记。", "named"),
         ("书屋办公室设在市文旅局,负责统筹。", "none"),
