@@ -261,3 +261,19 @@ def test_beside_its_subject_a_plan_serves_only_what_it_names_outright():
     assert [task.topic_code for task in beside.tasks] == [LOCAL, "15"]
     within = read_plan(body, "青岚市法治政府建设实施方案(2021-2025年)")
     assert within.tasks[0].topic_code != LOCAL
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("壮大统一战线", "健全与茶商联合会的对口联系制度。"),
+        ("发挥群团组织桥梁作用", "书屋工会要倾听馆员意见。"),
+        ("规范换届选举", "从严查处拉票行为。"),
+        ("健全企事业单位民主管理", "开好职工代表大会。"),
+        ("提高失业保险待遇", "稳步扩大参保人群。"),
+        ("增加养老机构", "出台养老机构用地规划。"),
+        ("扩大住房保障范围", "建设保障性住房120套。"),
+    ],
+)
+def test_what_the_outline_of_government_by_law_does_not_hold_is_local(reader, title, sentence):
+    assert topic_of(reader, title, (), (sentence,)).code == LOCAL
