@@ -11,6 +11,12 @@ from pipelines.text.patterns import character_class, pattern, short_pattern
 MAX_TITLE = 120
 """Characters after which an open 《 is taken for one whose 》 was lost."""
 
+LISTED = short_pattern(
+    # what may stand between two titles of one list: a document number, a comma, who issued it
+    "extract.booktitles.listed",
+    r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}"
+    r"(?:[^,。;:《》□]{1,24}[委府厅室局部办院会央](?:联合)?(?:印发|发布|出台|下发)的)?\Z",
+)
 DISTINCT = 12
 """Characters from which a title names one document only: a notice's title may hold it."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipelines.extract.booktitles import DISTINCT, find_titles, is_own, less_one, title_key
+from pipelines.extract.booktitles import DISTINCT, LISTED, find_titles, is_own, less_one, title_key
 from pipelines.extract.vocabulary import alternation, load_lexicon
 from pipelines.text.patterns import Pattern, ShortPattern, pattern, short_pattern
 
@@ -47,8 +47,6 @@ _STOPS = "。;!?,:\n"
 _NEWLY, _SHORT_FOR = "新", "简称"
 _ASIDE = pattern("extract.citations.aside", r"\([^()]{0,80}简称[^()]{0,80}\)")
 _ALIAS = pattern("extract.citations.alias", r"简称为?[:“]?《([^《》]{2,40})》")
-# What may stand between two titles of one list: a document number, a comma or 和.
-_LISTED = short_pattern("extract.citations.listed", r"》 ?(?:\([^()]{0,40}\))*[,、和及与以]{0,3}\Z")
 _GOES_ON = short_pattern(
     "extract.citations.goes_on", rf"^》(?:\([^()]{{0,40}}\))?[、和及与]?《{MASK}{{1,80}}》"
 )
@@ -173,7 +171,7 @@ class _Around:
         after = self._masked[behind : behind + 40]
         if self._words.not_binding.search(after):
             return None
-        listed = _LISTED.search(self._masked[max(mark - MAX_ISSUER, 0) : mark]) is not None
+        listed = LISTED.search(self._masked[max(mark - MAX_ISSUER, 0) : mark]) is not None
         if not self._rests_on(mark, behind, is_listed=listed and before is not None):
             return None
         issuer = self._issuer(mark)

@@ -200,9 +200,10 @@ def _is_repost(view: str, layout: Layout) -> bool:
 def _number(view: str, text: Printed, layout: Layout, table: str) -> tuple[str | None, bool]:
     """The document's own number: in the table, or alone on a line, or opening the page's title."""
     labelled = _LABEL_NUMBER.search(table + "\n" + view[: layout.body_start + 40])
-    number = _NUMBER.search(labelled.group(1)) if labelled else None
-    if labelled and number:
-        words = labelled.group(1)[: number.end()]  # the next label may be glued to it
+    said = labelled.group(1) if labelled else ""
+    number = _NUMBER.search(said) or _LONE_NUMBER.search(said)
+    if number:
+        words = said[: number.end()]  # the next label may be glued to it
         return _as_printed(text, view, words), "[" not in words
     for printed_line in layout.lines:
         if printed_line.start > layout.body_start + 200:

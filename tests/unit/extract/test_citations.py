@@ -258,3 +258,10 @@ def test_what_the_work_keeps_to_and_brings_to_its_end_is_cited():
     assert cited("紧紧围绕《云州市阅读规划》,开放书屋。") == ["云州市阅读规划"]
     assert cited("扎实推进《云州市阅读规划》收官落实。") == ["云州市阅读规划"]
     assert cited("围绕《云州市阅读规划》开展宣讲。") == []
+
+
+def test_titles_of_one_list_may_each_name_who_issued_them():
+    text = "根据国务院印发的《甲乙纲要》,省委、省政府印发的《丙丁方案》和市政府印发的《戊己方案》"
+    assert cited(f"{text},制定本方案。") == ["甲乙纲要", "丙丁方案", "戊己方案"]
+    assert issuers(text) == ["国务院", "省委、省政府", "市政府"]
+    assert cited("根据《甲乙纲要》,我市制定的《丙丁方案》明确了任务。") == ["甲乙纲要"]

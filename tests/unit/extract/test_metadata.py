@@ -370,6 +370,10 @@ def test_a_number_ends_before_the_label_that_is_glued_to_it():
     )
 
 
+def test_a_labelled_number_needs_no_usual_sign():
+    assert document("文号:青国土资〔2018〕211号\n").doc_number == "青国土资〔2018〕211号"
+
+
 def test_a_number_may_stand_in_brackets_behind_the_notices_title():
     head = "青岚市人民政府办公室关于印发方案的通知(青政办发〔2017〕51号)\n"
     assert document(head).doc_number == "青政办发〔2017〕51号"
