@@ -13,6 +13,7 @@ from pipelines.extract.responsibility_parts import EDGES, Part, cue_lexicon, fin
 from pipelines.model.commitment import Responsibility
 
 LONGEST_LABEL = 10
+_DATE_SIGNS = "0123456789年月日底末前"
 
 
 class Mention(NamedTuple):
@@ -99,8 +100,9 @@ def _assign(view: str, parts: list[Part], meaning: str | None) -> Iterator[Menti
     labels = cue_lexicon()["labels"]
     for part, said in reversed(given):
         words = view[part.start : part.end]
-        if words in labels:
-            meaning = labels[words]  # a label that lost its colon
+        bare = words.partition(" ")[0].rstrip(_DATE_SIGNS)
+        if bare in labels:
+            meaning = labels[bare]  # a label that lost its colon
             continue
         if meaning in {"skip", "deadline"}:
             continue

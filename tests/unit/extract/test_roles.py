@@ -29,6 +29,7 @@ from pipelines.model.section import Role
         ("组织领导和保障机制", "safeguard"),
         ("健全民生保障机制", None),
         ("工作安排", "safeguard"),
+        ("总  则", "guiding"),
         ("重点工作安排", None),
         ("整修渡口的重大意义", "guiding"),
         ("加强督查考核", "safeguard"),
