@@ -22,7 +22,8 @@ _EACH = short_pattern("extract.frequencies.each", rf"(?:{_HEADS}|每人(?!次)|�
 _IN_YEAR = short_pattern(
     "extract.frequencies.in_year", r"(?:^|[^0-9上本])年度(?:内|培训|学习|学法)"
 )
-_YEARLY, _NAMED_YEARLY = "年度", "目决计报重工任考预立述绩"
+_YEARLY = "年度"
+_NAMED_YEARLY = ("目", "决", "计", "报告", "报表", "重", "工", "任", "考", "预", "立", "述", "绩")
 """年度 at a clause's start says how often, unless what follows makes a name of it: 年度目标."""
 
 _DATED = short_pattern(
@@ -56,8 +57,7 @@ def read_frequency(
 def _is_yearly(scene: Scene, first: int, at: int) -> bool:
     """Whether 年度 says how often: at a clause's start, or as 年度内 in what is demanded."""
     if scene.view.startswith(_YEARLY, first):
-        following = scene.view[first + 2 : first + 3]
-        return bool(following) and following not in _NAMED_YEARLY
+        return not scene.view.startswith(_NAMED_YEARLY, first + len(_YEARLY))
     if scene.role is not MetricRole.TARGET or scene.view.find("年度", first, at) < 0:
         return False
     return bool(_IN_YEAR.search(scene.view, first, at))

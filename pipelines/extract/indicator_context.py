@@ -41,6 +41,11 @@ _TOPIC = short_pattern(
     rf"(?:$|[,;:。、(0-9xX×*]|{alternation(PREDICATES.all | BOUNDS.all)}"
     r"|纳入|统一|自[^,]{0,14}起|应当)",
 )
+_COUNT = short_pattern(
+    # 配备2名讲解员, 持证率…
+    "extract.indicator_context.count",
+    r"^[0-9.]{1,6}[万亿]?[余多]?[名人个家件项次期场条份部篇种类批所处座支户套台]次?",
+)
 _LATE_VERB = short_pattern(
     "extract.indicator_context.late_verb", r"^.*(?:开展|组织|举办|实行|实施|进行)(?=.{2})"
 )
@@ -136,6 +141,8 @@ def thing_of(clauses: tuple[str, ...]) -> str:
             continue
         text = find_subject(clause, is_firm=False)[1]
         text = strip_head(text[len(VERBS.at_start(text)) :])
+        counted = _COUNT.search(text) if text[:1].isdigit() else None
+        text = beside_off(text[counted.end() :]) if counted else text
         hit = _TOPIC.search(last_listed(text, has_thing=False))
         if hit and strip_tail(hit.group(1)) not in _FATES and "名义" not in hit.group(1):
             return strip_tail(hit.group(1))

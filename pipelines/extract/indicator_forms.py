@@ -218,7 +218,7 @@ def _doing(thing: str, text: str) -> str:
     deed = to_figure(strip_head(text.partition(",")[0]))
     verb = VERBS.at_start(deed)
     after = deed[len(verb) :].removeprefix("了")
-    deed = after if verb in SPENT_VERBS.all else verb + after
+    deed = after if verb in SPENT_VERBS.all and verb != "达到" else verb + after
     if SHORTEST_THING <= len(deed) <= _LONGEST_DEED and deed[0] not in "的、和(":
         return f"{deed}的{thing}"
     return thing

@@ -73,6 +73,8 @@ def find_subject(text: str, *, is_firm: bool) -> tuple[str | None, str]:
         if hit is None:
             break
         at += hit.end()
+        if text.startswith(")", at) and text.rfind("(", 0, at) > text.rfind(")", 0, at):
+            at += 1  # 每个居委会(行政村)
         if not _FOREIGN.isdisjoint(text[begin:at]) or text.rfind("《", 0, at) > text.rfind(
             "》", 0, at
         ):
@@ -91,4 +93,6 @@ def _follows(text: str, at: int, *, is_firm: bool) -> bool:
     if is_firm:
         return False
     verb = VERBS.at_start(text, at)
-    return bool(verb) and verb not in _NO_VERB
+    if not verb or verb in _NO_VERB:
+        return False
+    return not text.startswith("的", at + len(verb))  # 政府设立的机构: what follows is the body

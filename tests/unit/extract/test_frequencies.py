@@ -58,6 +58,8 @@ def test_a_round_said_once_governs_what_a_report_did_in_the_next_clause():
         ("馆务会年度内研究书屋工作不少于2次。", "year"),
         ("讲解员年度培训不少于60学时。", "year"),
         ("讲解员2023年度培训不少于60学时。", None),
+        ("年度报销限额不低于4万元。", "year"),
+        ("年度报告公开率达到90%。", None),
     ],
 )
 def test_what_is_due_of_each_every_year_is_told_from_what_is_due_every_year(text, expected):

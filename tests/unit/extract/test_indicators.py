@@ -352,3 +352,22 @@ def test_two_verbs_of_one_object_stay_together():
 )
 def test_areas_that_are_to_have_something_are_its_subject(text, named):
     assert [(m.indicator, m.subject) for m in metrics(text)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("配备2名讲解员,持证率达到90%以上。", "讲解员持证率"),
+        ("新建15家以上示范书屋,面积5万平方米以上。", "示范书屋面积"),
+        ("80%以上的县(市、区)达到示范标准。", "达到示范标准的县(市、区)"),
+    ],
+)
+def test_what_stands_behind_a_count_is_what_the_next_measure_is_of(text, indicator):
+    assert metrics(text)[-1].indicator == indicator
+
+
+def test_a_body_that_set_up_another_is_not_the_subject():
+    (found,) = metrics("政府开办的书院全部配备新版目录。")
+    assert found.subject != "政府"
+    (found,) = metrics("每个居委会(行政村)建有1个书屋。")
+    assert (found.indicator, found.subject) == ("书屋", "每个居委会(行政村)")
