@@ -14,7 +14,7 @@ from pipelines.text.patterns import pattern, short_pattern
 ORDINAL = short_pattern(
     "extract.page_lines.ordinal",
     r"^(?:[一二三四五六七八九十]{1,3} ?[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]"
-    r"|[0-9]{1,3} ?[.、]|第.{1,4}[章节条])",
+    r"|[0-9]{1,3} ?[.、]|第.{1,4}[章节条]|第.{1,2}部分)",
 )
 BARE_ORDINAL = short_pattern(
     "extract.page_lines.bare_ordinal",

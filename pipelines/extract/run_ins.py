@@ -48,6 +48,7 @@ _PHASE_WINDOW, _LEAST_PHASES = 64, 2
 _YEAR = short_pattern("extract.run_ins.year", r"^20[0-9]{2} ?年[是为]")
 """What a year is for, and no title: 2024年为提升年."""
 
+_BULLETS = " -★☆●◆■▲"
 _LISTED = ("一是", "二是", "三是", "四是", "首先", "其次", "第一,", "第二,")
 """What opens an item of a list inside a paragraph, which is no heading."""
 
@@ -87,7 +88,7 @@ def _titled(view: str, paragraphs: list[tuple[int, int]], *, is_alone: bool) -> 
     found: dict[int, Heading] = {}
     for start, end in paragraphs:
         first = start
-        while first < end and view[first] in " -":
+        while first < end and view[first] in _BULLETS:
             first += 1
         colon = view.find(":", first, min(end, first + 14))
         stop = first_stop(view, first, end)
@@ -152,9 +153,11 @@ def find_part_lines(view: str, start: int, end: int, numbered: list[Heading]) ->
     if first is None or (bare[1:] and bare[0].start(1) < first):
         dated = {hit.start(1) for hit in hits}
         hits += [hit for hit in bare if hit.start(1) not in dated]
+    known = {heading.start for heading in numbered}
     return [
         Heading(Rank.CHAPTER, None, hit.start(1), hit.start(1), *hit.span(1), hit.end(1))
         for hit in hits
+        if hit.start(1) not in known
     ]
 
 

@@ -20,6 +20,11 @@ def test_short_first_sentences_of_most_paragraphs_are_headings(mark):
     assert unnumbered(text) == ["优化组织结构", "规范执法行为", "强化层级监督"]
 
 
+def test_bullets_that_open_paragraphs_stand_before_their_headings():
+    text = f"★优化要素配置。{BODY}\n★规范借阅流程。{BODY}\n●完善借阅制度。{BODY}"
+    assert unnumbered(text) == ["优化要素配置", "规范借阅流程", "完善借阅制度"]
+
+
 def test_dashes_that_open_paragraphs_stand_before_their_headings():
     text = f"——坚持依法规范。{BODY}\n——坚持问题导向。{BODY}"
     assert unnumbered(text) == ["坚持依法规范", "坚持问题导向"]
@@ -191,3 +196,15 @@ def test_a_paragraph_may_lead_on_to_those_of_a_section_that_have_titles():
     view = fold("\n".join([lead, *years, *plain]))
     spans = paragraphs_of(view, 0, len(view))
     assert find_run_ins(view, [spans[:4], spans[4:]], is_alone=False) == {}
+
+
+def test_a_numbered_part_is_no_second_heading_and_no_title_of_the_report():
+    text = (
+        "湖东区2023年法治政府建设工作总结及2024年工作安排\n第一部分 2023年工作总结\n"
+        "一、规范执法\n抽查案卷120件。\n第二部分 2024年工作安排\n一、推进公开\n公布执法清单。"
+    )
+    found = read(text)
+    assert found.document.title == "湖东区2023年法治政府建设工作总结及2024年工作安排"
+    assert [(s.ordinal, s.role.value) for s in found.sections if s.level == 1 and s.ordinal] == [
+        ("第一部分", "achievement"), ("第二部分", "next"),
+    ]  # fmt: skip
