@@ -160,14 +160,15 @@ class _Reader:
         if node.role is Role.GOAL:
             return TaskTopic(LOCAL, 0.0, tuple(map(goal_topic, weighed)))
         title, path = title_of(self.clean.view, node), []
+        is_next = node.role is Role.NEXT
         parent = node.parent
         while parent is not None:
-            path.append(title_of(self.clean.view, parent))
+            above = title_of(self.clean.view, parent)
+            if not (is_next and role_of_title(above, Kind.REPORT) is Role.NEXT):
+                path.append(above)  # 2024年工作安排 says nothing of what the work is
             parent = parent.parent
         safe, beside = node.role is Role.SAFEGUARD, self.front.is_beside
-        is_list = node.role is Role.NEXT and (
-            not title or role_of_title(title, Kind.REPORT) is Role.NEXT
-        )
+        is_list = is_next and (not title or role_of_title(title, Kind.REPORT) is Role.NEXT)
         return self.topics.weighed_topic(
             weighed, path, is_safeguard=safe, is_beside=beside, is_list=is_list
         )

@@ -314,3 +314,8 @@ def test_what_was_built_or_finished_is_counted_and_no_name():
 def test_batches_in_words_are_counted_before_what_they_hold():
     found = reached("发布借阅案例两批16个,公布第三批书单,分三批承接事项,书院二期开工。")
     assert [(m.value, m.unit) for m in found] == [(2, "批"), (16, "个")]
+
+
+@pytest.mark.parametrize("text", ["实现读者“零伤亡”。", "借阅零超时。", "馆舍零失误。"])
+def test_what_never_happened_is_a_nought(text):
+    assert [m.value for m in reached(text)] == [0]

@@ -24,6 +24,7 @@ def pairs(text):
         ("审批时间不超过5个工作日。", "<=", 5, "工作日"),
         ("每年培训不得少于40学时。", ">=", 40, "学时"),
         ("执法人员不少于3名。", ">=", 3, "人"),
+        ("开展演练20场(次)以上。", ">=", 20, "场"),
     ],
 )
 def test_a_comparator_is_read_before_and_behind_its_number(text, comparator, value, unit):

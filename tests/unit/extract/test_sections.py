@@ -32,6 +32,12 @@ def test_what_a_report_lists_for_the_coming_year_in_one_paragraph_serves_no_sing
     assert (task.title, task.topic_code) == ("下一步打算", "local")
 
 
+def test_the_heading_of_a_reports_plans_names_no_topic_for_its_items():
+    said = "1、添置新书。\n2、推进政务公开。"
+    found = report(f"一、主要工作\n公开清单。\n二、2024年工作安排\n{said}")
+    assert [t.topic_code for t in found.tasks] == ["local", "27"]
+
+
 def test_bodies_of_a_bracket_are_the_tasks_units_as_printed():
     found = in_task("完善制度。[牵头单位：市司法局；责任单位：市财政局、各区（县）政府]")
     rows = [(u.unit_raw, u.responsibility.value, u.task_id) for u in found.task_units]
