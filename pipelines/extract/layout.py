@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.extract.contents_lists import contents_end
 from pipelines.extract.flat_tables import flat_table_start
-from pipelines.extract.named_titles import Title
+from pipelines.extract.named_titles import LONGEST_TITLE, Title
 from pipelines.extract.page_lines import (
     ATTACHED,
     BARE_ORDINAL,
@@ -186,7 +186,8 @@ def _behind_page_lines(view: str, lines: tuple[Line, ...], title: Title) -> int:
 def _is_headline(view: str, below: tuple[Line, ...], title: Title) -> bool:
     """Whether a notice that issues the title stands below it: it is the page's headline."""
     words = view[title.start : title.end].translate(_NO_MARKS)
-    printed = (view[line.start : line.end] for line in below)
+    short = (line for line in below if line.end - line.start <= LONGEST_TITLE)
+    printed = (view[line.start : line.end] for line in short)
     return any(words in text.translate(_NO_MARKS) and NOTICE.search(text) for text in printed)
 
 
