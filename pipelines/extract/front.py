@@ -10,6 +10,7 @@ from functools import partial
 from pipelines.extract.bodies import read_body
 from pipelines.extract.cleaning import CleanText
 from pipelines.extract.flags import Signs, breaks_off, read_flags
+from pipelines.extract.flat_tables import holds_table
 from pipelines.extract.genre import is_about_law, read_kind, read_manner
 from pipelines.extract.insertions import has_sounds
 from pipelines.extract.layout import Layout, read_layout
@@ -168,11 +169,17 @@ def read_front(clean: CleanText, decoded: DecodedText, source: str) -> Front:
         told,
         fields,
         place,
-        any(word in view for word in _ELSEWHERE) and bool(_ATTACHED.search(view)),
+        _refers_to_table(view),
         (*decoded.notes, *(("boilerplate",) if clean.had_page_numbers else ())),
         breaks_off(view, layout) or "truncated" in decoded.notes,
         title_view is not None and not is_about_law(title_view),
     )
+
+
+def _refers_to_table(view: str) -> bool:
+    """Whether a plan speaks of a table of who answers for its tasks, and does not carry it."""
+    is_attached = any(word in view for word in _ELSEWHERE) and bool(_ATTACHED.search(view))
+    return is_attached and not holds_table(view)
 
 
 def _title(clean: CleanText, layout: Layout) -> tuple[str | None, str | None]:
