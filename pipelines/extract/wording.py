@@ -43,7 +43,7 @@ _KINDS = ("类", "性", "事项", "清单", "目录", "名单", "”")
 _ON_CONDITION = ("前", "之前", "后", "之后")
 """Behind a verb that makes a thing these only tell when: 出台前."""
 
-_CONDITION_ENDS = "下上时中际工"
+_CONDITION_ENDS = "下上时中际工的"
 _DATE_CLAUSE = 14
 _WHOLE_CLAUSE = 8
 

@@ -272,7 +272,7 @@ def test_beside_its_subject_a_plan_serves_only_what_it_names_outright():
         ("健全企事业单位民主管理", "开好职工代表大会。"),
         ("提高失业保险待遇", "稳步扩大参保人群。"),
         ("增加养老机构", "出台养老机构用地规划。"),
-        ("扩大住房保障范围", "建设保障性住房120套。"),
+        ("扩大住房供应", "筹建公寓120套。"),
     ],
 )
 def test_what_the_outline_of_government_by_law_does_not_hold_is_local(reader, title, sentence):
