@@ -196,7 +196,8 @@ def _first_body_line(view: str, lines: tuple[Line, ...]) -> int:
     start = 0
     for i, line in enumerate(lines[:HEAD_LINES]):
         text = view[line.start : line.end]
-        if not (PAGE_LINE.search(text) or is_furniture(text)):
+        is_path = ">" in text and len(text) <= _LINK and "。" not in text
+        if not (is_path or PAGE_LINE.search(text) or is_furniture(text)):
             return start
         start = lines[i + 1].start if i + 1 < len(lines) else 0
     return 0

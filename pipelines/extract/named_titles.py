@@ -35,7 +35,7 @@ _FIRST_LINES, _SHORTEST_TOLD = 3, 12
 _OF_OTHER_GENRES = pattern(
     # what is neither plan nor report says so itself: a speech, a list, a body that is set up
     "extract.named_titles.of_other_genres",
-    r"^(?:政府工作报告|[^。;!?:>]{4,60}(?:讲话|发言|公示|公告|名单|公报|办法|细则|规定|条例|规则"
+    r"^(?:政府工作报告|[^。;!?:>]{4,60}(?:讲话|发言|公示|公告|名单|公报|通报|的答复|办法|细则|规定|条例|规则"
     r"|关于(?:成立|调整|召开|举办|报送|公布|表彰|命名|[一-龥]{0,10}任免)[^。;!?:>]{2,50}的通知)"
     r"(?: ?[(\[][^()\[\]]{1,12}[)\]])?)$",
 )

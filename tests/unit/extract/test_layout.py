@@ -288,6 +288,11 @@ def test_a_last_sentence_that_opens_like_the_pages_own_line_is_text(word):
     assert zones(f"{TITLE}\n{BODY}\n{last}")[1].endswith(last)
 
 
+def test_the_path_above_a_text_without_a_title_is_the_pages():
+    _, body, _ = zones(f"首页 > 政务公开 > 提案办理\n发布日期:2021-07-30\n{BODY}")
+    assert body == BODY
+
+
 def test_the_letter_of_a_notice_is_no_title():
     letter = "现将青岚市法治政府建设实施方案(20212025年)印发给你们,请认真执行。"
     title, _, _ = zones(f"{letter}\n青岚市法治政府建设实施方案\n(2021-2025年)\n{BODY}")
