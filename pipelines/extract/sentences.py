@@ -55,7 +55,7 @@ _ANNOUNCES = short_pattern(
     "extract.sentences.announces",
     r"(?:(?:以下|如下|下列)(?:[几两三四五六七八九十][个项点大条]?)?(?:方面|重点|主要|具体|措施|举措|任务|工作|内容)+"
     r"|(?:以下|下列)[几两三四五六七八九十][点项条个]|在[几两三四五六七八九十]个方面)"
-    r"(?:持续|重点|集中|继续|精准|[狠多再])?(?:发力|入手|着手|着力|下[一-龥]?功夫|求突破|努力|抓起|改进)?[。;]$",
+    r"(?:持续|重点|集中|继续|精准|[狠多再])?(?:发力|入手|着手|着力|下[一-龥]?功夫|求突破|努力|抓起|改进)?[。;:]$",
 )
 _ANNOUNCED = 22
 _MIN_CHARACTERS, _MIN_LISTED, _BARE_WORD = 4, 3, 5
@@ -91,11 +91,10 @@ def is_page_mark(view: str, start: int, end: int) -> bool:
 
 def is_remark(view: str, start: int, end: int) -> bool:
     """Whether a sentence is a lead-in, a bracket, a formula or a statement, and no measure."""
+    if _announces(view[max(start, end - _ANNOUNCED) : end]):
+        return True
     if view[end - 1] == ":":
         return view[start:end].endswith(_LEAD_IN)
-    tail = view[max(start, end - _ANNOUNCED) : end]
-    if ("下" in tail or "方面" in tail) and _ANNOUNCES.search(tail):
-        return True
     if end - start > _SHORT_SENTENCE:
         return False
     is_plain = "一" <= view[start] <= "龥" and view[start] not in _SIGNS
@@ -105,6 +104,11 @@ def is_remark(view: str, start: int, end: int) -> bool:
     # What only says what something is, or how it stands, asks for nothing.
     tells = view.find("是", start, end) >= 0 or view.find("仍", start, end) >= 0
     return tells and bool(_STATEMENT.search(view, start, end))
+
+
+def _announces(tail: str) -> bool:
+    """Whether the end of a sentence only says that more follows: 从以下几点入手."""
+    return ("下" in tail or "方面" in tail) and bool(_ANNOUNCES.search(tail))
 
 
 def is_list(view: str, start: int, end: int, figures: Placed[Figure]) -> bool:

@@ -155,7 +155,8 @@ def _may_run_on(view: str, above: Line, line: Line) -> bool:
     text = view[above.start : above.end]
     if view.count("\n", above.end, line.start) > 1 or len(text) > _HALF_TITLE:
         return False
-    return not NOTICE.search(text) and text[-1] not in "。:;" and "|" not in text
+    is_trail = "|" in text or "首页" in text  # where the page stands
+    return not (NOTICE.search(text) or text[-1] in "。:;" or is_trail)
 
 
 def _runs_on(view: str, above: Line, line: Line) -> bool:

@@ -334,3 +334,10 @@ def test_labels_of_every_kind_below_a_headline_are_the_pages():
     found = read(f"{TITLE}\n{labels}发布日期:2021-12-15\n{BODY}").document
     assert (found.issuer, found.doc_number) == ("青岚市人民政府", "青政〔2021〕9号")
     assert str(found.published_on) == "2021-12-15"
+
+
+def test_where_the_page_stands_is_no_half_of_a_title():
+    text = (
+        "首页 政务公开 区级部门 区城管局\n2023年法治政府建设年度报告\n一、公开\n公布执法清单12项。"
+    )
+    assert read(text).document.title == "2023年法治政府建设年度报告"

@@ -25,6 +25,7 @@ def pairs(text):
         ("每年培训不得少于40学时。", ">=", 40, "学时"),
         ("执法人员不少于3名。", ">=", 3, "人"),
         ("开展演练20场(次)以上。", ">=", 20, "场"),
+        ("“最多跑一次”事项不少于35项。", ">=", 35, "项"),
     ],
 )
 def test_a_comparator_is_read_before_and_behind_its_number(text, comparator, value, unit):

@@ -88,3 +88,7 @@ def test_a_number_that_begins_like_a_lines_is_none():
 
 def test_the_number_of_a_line_may_open_a_range():
     assert [(m.value, m.value_high) for m in reached("办理借阅申请120至130件。")] == [(120, 130)]
+
+
+def test_a_slogan_before_a_count_does_not_bind_it():
+    assert [m.comparator.value for m in reached("“最多跑一次”事项1035项。")] == ["="]
