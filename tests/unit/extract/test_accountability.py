@@ -185,6 +185,8 @@ def test_appraisal_weight(text, role, expected):
         ("深入开展社会稳定风险评估。", Role.TASK, "no"),
         ("争议较大的立法项目引入第三方评估。", Role.TASK, "no"),
         ("开展决策后评估。", Role.TASK, "no"),
+        ("定期评估重大行政决策实施情况,试行第三方评估。", Role.TASK, "no"),
+        ("对本规划实施情况开展第三方评估。", Role.TASK, "yes"),
         ("人民群众满意度不断提高。", Role.GOAL, "no"),
         ("全面落实政务服务好差评制度。", Role.TASK, "no"),
     ],
@@ -203,6 +205,8 @@ def test_outside_evaluation(text, role, expected):
         ("书屋要配备与馆藏相适应的专业人员。", "partly"),
         ("加强财政资金分配使用的监督。", "no"),
         ("收受当事人财物的,依法处理。", "no"),
+        ("落实主要领导不直接分管人、财、物的规定。", "no"),
+        ("落实工作力量、工作经费等方面的保障。", "yes"),
     ],
 )
 def test_resources(text, expected):
@@ -240,6 +244,9 @@ def test_consequences(text, expected):
         ("县司法局可对本规划适时作出调整。", "yes"),
         ("启动阶段(2026年1月至3月)。召开会议。", "yes"),
         ("现阶段重点推进改革。", "no"),
+        ("落实规范性文件有效期制度。", "no"),
+        ("健全规章清理、有效期等制度。", "no"),
+        ("本规划自印发之日起施行,有效期五年。", "yes"),
         ("健全权力清单动态调整机制。", "no"),
     ],
 )
