@@ -7,13 +7,9 @@ is below it (`extract.sections`).
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from pipelines.extract.outline import Node
 from pipelines.extract.responsibilities import Assignment
-
-_LEAST = 2
-"""Items that make a list."""
 
 
 def lines_for_all(
@@ -24,32 +20,29 @@ def lines_for_all(
     Such a line stands apart below the last of a list. Where any item but the last of its list
     names bodies, each of the document's items names its own.
     """
-    families = [family for family in _families(nodes) if len(family) >= _LEAST]
-    if any(_names_bodies(blocks[at]) for family in families for at in family[:-1]):
-        return {}
-    return {
-        at: family[-1]
-        for family in families
-        if _names_bodies(blocks[family[-1]]) and _stands_apart(view, blocks[family[-1]][0])
-        for at in family[:-1]
-    }
+    tells = [at for at, some in enumerate(blocks) if some and any(b.mentions for b in some)]
+    shared: dict[int, int] = {}
+    for last in tells:
+        if last + 1 < len(nodes) and _are_siblings(nodes[last], nodes[last + 1]):
+            return {}
+        items = _items_before(nodes, last)
+        if items and _stands_apart(view, blocks[last][0]):
+            shared |= dict.fromkeys(items, last)
+    return shared
 
 
-def _families(nodes: Sequence[Node]) -> list[list[int]]:
-    """The leaves that follow each other below one heading."""
-    items = [
-        (id(node.parent) if node.is_leaf and node.parent and node.row is None else None, at)
-        for at, node in enumerate(nodes)
-    ]
-    return [
-        [at for _, at in family]
-        for parent, family in groupby(items, key=lambda item: item[0])
-        if parent is not None
-    ]
+def _items_before(nodes: Sequence[Node], last: int) -> range:
+    """The leaves that stand before one below the same heading."""
+    first = last
+    while first and _are_siblings(nodes[first - 1], nodes[last]):
+        first -= 1
+    return range(first, last)
 
 
-def _names_bodies(blocks: tuple[Assignment, ...]) -> bool:
-    return any(block.mentions for block in blocks)
+def _are_siblings(one: Node, other: Node) -> bool:
+    """Whether both are items of one list, and no rows of a table."""
+    is_pair = one.is_leaf and other.is_leaf and one.parent is not None
+    return is_pair and one.parent is other.parent and one.row is None and other.row is None
 
 
 def _stands_apart(view: str, block: Assignment) -> bool:
