@@ -206,7 +206,7 @@ def test_outside_evaluation(text, role, expected):
         ("加强财政资金分配使用的监督。", "no"),
         ("收受当事人财物的,依法处理。", "no"),
         ("落实主要领导不直接分管人、财、物的规定。", "no"),
-        ("落实工作力量、工作经费等方面的保障。", "yes"),
+        ("保障书屋的工作力量和工作经费。", "yes"),
     ],
 )
 def test_resources(text, expected):
