@@ -65,6 +65,9 @@ VIEWS: dict[str, View] = {name: view for pages in GROUPS.values() for name, view
 _MENU = 230
 """Pixels; on a telephone the menu is folded away until it is asked for."""
 
+_OVERTAKEN = "changed size during iteration"
+"""What the session's state says where two runs of one viewer use it at once."""
+
 log = logging.getLogger("dashboards")
 
 
@@ -100,6 +103,10 @@ def _show(name: str, words: Words, pages: dict[str, Page]) -> None:
     try:
         _run(VIEWS[name], words, pages)
     except Exception as error:
+        if isinstance(error, RuntimeError) and _OVERTAKEN in str(error):
+            # Whoever goes on quickly has two runs at once: the one that ends still wrote the
+            # session's state while this one read it (each run has a lock of its own).
+            st.rerun()
         # The last line of defence: a viewer must never see a traceback or a path.
         error_id = uuid.uuid4().hex[:8]
         log.exception("a page failed, error %s", error_id)

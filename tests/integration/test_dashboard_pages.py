@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboards.app import VIEWS
-from dashboards.queries import warehouse
+from dashboards.queries import ranking, warehouse
 from tests.integration.made_warehouse import HOSTILE, code_of, key, publish
 
 APP = Path(__file__).parents[2] / "dashboards" / "app.py"
@@ -387,6 +387,23 @@ def test_a_failure_is_one_line_with_an_id_and_no_traceback(tmp_path, visit, monk
     assert "Traceback" not in shown
     assert error_id.group() in caplog.text
     assert "secret" in caplog.text
+
+
+def test_a_page_whose_state_another_run_still_writes_is_run_again(tmp_path, visit, monkeypatch):
+    folder = publish(tmp_path)
+    rank, asked = ranking.ranking, []
+
+    def interfere(*given):
+        asked.append(given)
+        if len(asked) == 1:
+            raise RuntimeError("dictionary changed size during iteration")
+        return rank(*given)
+
+    monkeypatch.setattr("dashboards.queries.ranking.ranking", interfere)
+    app = visit(folder)
+    assert is_well(app)
+    assert len(asked) > 1
+    assert app.dataframe[0].value["rank"].to_list() == [1, 2, 3, 4, 5]
 
 
 def test_a_file_of_another_shape_says_what_to_do(tmp_path, visit):
